@@ -25,7 +25,7 @@ export function faultName(code: FaultCode, format: Format): string {
 
 type FiguresOf<Code extends FaultCode> = (fault: FaultOf<Code>, words: FaultWords, format: Format) => Figures;
 
-/** What the sentence of a fault says otherwise than the fault does: units, names, lists. Its other texts and numbers stand as they are. */
+/** The figures that a sentence shows in another form than the fault holds: units, names, lists. All other texts and numbers are shown as they are. */
 const FIGURES: { readonly [Code in FaultCode]?: FiguresOf<Code> } = {
   'engine-timeout': ({ waitedMs }, _, format) => ({ waited: format.seconds(waitedMs) }),
   'pin-locked': ({ waitMs }, _, format) => ({ wait: format.age(waitMs) }),

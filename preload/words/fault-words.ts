@@ -3,12 +3,12 @@ import type { ModelUse, ObjectionCode } from '../contract/models/model-objection
 import type { UnusualSign } from '../contract/parts/picture.ts';
 import type { SystemCode } from './system-codes.ts';
 
-/** The faults of which there are several cases. */
+/** The faults that have several cases. */
 export type CaseCode = Extract<Fault, { why: string }>['code'];
 
-/** All that faults are said with, in one language. A code or a case that has no words does not compile. */
+/** All words for faults in one language. A code or a case without words does not compile. */
 export type FaultWords = Readonly<{
-  /** What happened and what to do about it, for whoever stands before the station. */
+  /** What happened and what to do about it, for the person at the station. */
   sentences: Readonly<Record<FaultCode, string>>;
   /** The same in two or three words. */
   names: Readonly<Record<FaultCode, string>>;

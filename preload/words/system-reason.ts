@@ -1,7 +1,7 @@
 import type { FaultWords } from './fault-words.ts';
 import { type SystemCode, systemCodes } from './system-codes.ts';
 
-/** What another program complained of: in words where it is the system's code, alone or before its own English; else as it said it. */
+/** The complaint of another program: in words if it is a system code, alone or before an English text; otherwise word for word. */
 export function systemReason(complaint: string, { system }: Pick<FaultWords, 'system'>): string {
   const code = /^[A-Z]+(?=$|:)/.exec(complaint)?.[0];
   return isKnown(code) ? system[code] : complaint;

@@ -3,5 +3,5 @@ import { english } from './en.ts';
 import { spanish } from './es.ts';
 import type { FaultWords } from './fault-words.ts';
 
-/** What faults are said with, by language. The command line speaks English. */
+/** The words for faults, by language. The command line speaks English. */
 export const wordsOf: Readonly<Record<Language, FaultWords>> = { en: english, es: spanish };

@@ -12,14 +12,14 @@ export function goodPart({ pictures }: Book): BookPicture | null {
   return pictures.find(({ role }) => role === 'good') ?? null;
 }
 
-/** The definition in this language, or in the other as long as nobody has written this one. */
+/** The definition in this language, or in the other one until this one is written. */
 export function definitionIn(definition: BookDefinition | undefined, language: Language): string {
   if (definition === undefined) return '';
   const { en, es } = definition;
   return language === 'es' ? es || en : en || es;
 }
 
-/** Every class that the book has to have a place for: the recipe's in their order, then what else is in the book. */
+/** Every class that needs a place in the book: the recipe's in their order, then what else is in the book. */
 export function bookClasses(classes: readonly string[], { definitions, pictures }: Book): readonly string[] {
   const inBook = [...definitions, ...pictures].map(({ className }) => className).filter((name) => name !== '');
   return [...new Set([...classes, ...inBook])];

@@ -7,7 +7,7 @@ import { MarkedPicture } from './marked-picture.tsx';
 
 type Props = {
   readonly pictures: Book['pictures'];
-  /** What can be done with each. */
+  /** The actions for each picture. */
   readonly actionOf?: (picture: Book['pictures'][number]) => ReactNode;
 };
 

@@ -9,7 +9,7 @@ type Props = {
   readonly alt: string;
 };
 
-/** A picture with boxes on it, as wide as its place. The boxes are of its own pixels and grow with it. */
+/** A picture with boxes on it, filling the width. The boxes are in picture pixels and scale with it. */
 export function MarkedPicture({ address, width, height, boxes, alt }: Props) {
   return (
     <div className={styles.picture} style={{ aspectRatio: `${width} / ${height}` }}>

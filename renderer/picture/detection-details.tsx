@@ -7,7 +7,7 @@ import type { Frame, onScreen } from './fit-frame.ts';
 type Box = ReturnType<typeof onScreen>;
 type Props = { readonly detection: Detection; readonly box: Box; readonly frame: Frame };
 
-/** What there is to say about one box, beside it. */
+/** The details of one box, beside it. */
 export function DetectionDetails({ detection, box, frame }: Props) {
   const { t } = useTranslation();
   const format = useFormat();

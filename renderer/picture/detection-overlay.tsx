@@ -10,14 +10,14 @@ import { placeLabels } from './place-labels.ts';
 const LABEL_HEIGHT = 22;
 const labelWidth = (text: string) => 14 + text.length * 7.6;
 
-/** More labels than this would hide the part; the boxes stay, and theirs come on hover or tap. */
+/** More labels than this would hide the part; the boxes stay, and show their label on hover or tap. */
 const MOST_LABELS = 12;
 
 type Props = { readonly detections: readonly Detection[]; readonly frame: Frame };
 
 /**
  * Boxes and mask outlines, white with a dark rim: read on any picture, and no verdict colour, since a box is not yet a
- * verdict. A box under the pointer, the focus or a tap says more of itself.
+ * verdict. A box shows more when hovered, focused or tapped.
  */
 export function DetectionOverlay({ detections, frame }: Props) {
   const format = useFormat();
@@ -75,7 +75,7 @@ export function DetectionOverlay({ detections, frame }: Props) {
   );
 }
 
-/** Boxes without area overlap none, so that several of a class may share a place. */
+/** Boxes without area overlap nothing, so several of a class may share a place. */
 function keyOf({ classIndex, box }: Detection, index: number): string {
   return `${classIndex} ${box.x} ${box.y} ${box.width} ${box.height} ${box.width * box.height > 0 ? '' : index}`;
 }

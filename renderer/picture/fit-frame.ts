@@ -2,14 +2,14 @@ import type { PixelBox, Size } from '../../preload/contract/values/geometry.ts';
 
 export type Frame = { readonly width: number; readonly height: number; readonly scale: number };
 
-/** The largest frame of the picture's own shape in the room there is, and screen pixels per picture pixel; `null` without room. */
+/** The largest frame of the picture's proportions that fits, with screen pixels per picture pixel; `null` without room. */
 export function fitFrame(picture: Size, room: { readonly width: number; readonly height: number }): Frame | null {
   const scale = Math.min(room.width / picture.width, room.height / picture.height);
   if (!(scale > 0) || !Number.isFinite(scale)) return null;
   return { width: picture.width * scale, height: picture.height * scale, scale };
 }
 
-/** A side of a box on screen, in pixels: one without area counts too, and has to be seen. */
+/** A side of a box on screen, in pixels: a box without area must be visible too. */
 const LEAST_SIDE = 4;
 
 /** A box of the picture in screen pixels of its frame, kept inside it. */

@@ -1,6 +1,6 @@
 /**
- * Does one piece of work at a time and, of what was wanted meanwhile, only the newest: what is superseded is never
- * begun, and what was begun is finished, so that a steady stream always gets somewhere. `work` never rejects.
+ * Does one piece of work at a time and, of the requests made meanwhile, only the newest: a superseded one is never
+ * started, and what was started is finished, so that a steady stream always makes progress. `work` never rejects.
  */
 export function createLatestOnly<In, Out>(work: (input: In) => Promise<Out>, deliver: (output: Out) => void) {
   let wanted: { readonly input: In } | null = null;
@@ -13,7 +13,7 @@ export function createLatestOnly<In, Out>(work: (input: In) => Promise<Out>, del
       const { input } = wanted;
       wanted = null;
       const output = await work(input);
-      // A stopped one has nobody to deliver to any more.
+      // Once stopped, there is no receiver any more.
       if (!isStopped) deliver(output);
     }
     isBusy = false;

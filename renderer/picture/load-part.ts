@@ -28,7 +28,7 @@ export function thumbnailAddress(id: InspectionId): string {
   return `lupa-image://thumbnail/${id}`;
 }
 
-/** The picture, ready to be painted without a gap; `null` where it cannot be had. */
+/** The picture, ready to be painted without a gap; `null` if it is not available. */
 export async function decodePicture(address: string): Promise<HTMLImageElement | null> {
   const picture = new Image();
   picture.src = address;

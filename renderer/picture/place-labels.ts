@@ -5,7 +5,7 @@ export type PlacedLabel = { readonly x: number; readonly y: number };
 
 /**
  * Where the label of each box goes, in screen pixels: above its box, else below, else inside its top edge, the first of
- * these that hides no label placed before it and, where that can be had, no other box; `null` where none is free. Boxes
+ * these that hides no label placed before it and, if possible, no other box; `null` if none is free. Boxes
  * come most important first.
  */
 export function placeLabels(

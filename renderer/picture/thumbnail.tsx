@@ -4,7 +4,7 @@ import { thumbnailAddress } from './load-part.ts';
 
 type Props = { readonly id: InspectionId; readonly className?: string | undefined; readonly width?: number };
 
-/** A part at a glance, beside its name. Where its picture is gone the place stays dark: nothing broken is shown. */
+/** A part at a glance, beside its name. If its picture is gone, the place stays dark: nothing broken is shown. */
 export function Thumbnail({ id, className, width }: Props) {
   const [missing, setMissing] = useState<InspectionId | null>(null);
   if (missing === id) return <span className={className} style={{ display: 'inline-block', width }} />;

@@ -4,7 +4,7 @@ import { decodePicture, pictureAddress } from './load-part.ts';
 
 type Decoded = { readonly id: InspectionId; readonly picture: HTMLImageElement | null };
 
-/** One inspection's picture, ready to be painted; pending until it is, `null` where it cannot be had. */
+/** One inspection's picture, ready to be painted; pending until it is, `null` if it is not available. */
 export function useDecodedPicture(id: InspectionId): {
   readonly picture: HTMLImageElement | null;
   readonly isPending: boolean;

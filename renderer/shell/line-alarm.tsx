@@ -7,7 +7,7 @@ import { useOperation } from '../ui/engine/use-operation.ts';
 import { useFormat } from '../ui/words/use-format.ts';
 import styles from './line-alarm.module.css';
 
-/** On every screen while the line receives nothing: why, what to do, and how many messages wait; below it what else every screen says. */
+/** On every screen while the line receives nothing: why, what to do, and how many messages wait; below it the other notices of every screen. */
 export function LineAlarm({ children }: { readonly children?: ReactNode }) {
   const lineOutput = useOperation('station.status', {}).data?.lineOutput;
   // Always present, so that screen readers announce it.

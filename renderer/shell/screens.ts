@@ -46,7 +46,7 @@ export const screens = [
     path: '/review',
     Icon: IconUserQuestion,
     shortcut: 'go-review',
-    // The screen itself asks people to sign in: that is why most people come to this window.
+    // The screen itself asks people to sign in: reviewing is what most people come for.
     roles: ['nobody', 'operator', 'supervisor', 'engineer'],
     Page: ReviewScreen,
   },

@@ -24,7 +24,7 @@ export function Shell() {
   const simulator = useOperation('station.status', {}).data?.simulator ?? 'absent';
   const screens = screensFor(session.role, { simulator });
   const lock = () => {
-    // What was answered just now is on its way, and counts only while whoever answered it is signed in.
+    // Answers just given are still being sent, and count only while the person who gave them is signed in.
     void allFinished().then(() => signOut.mutate({}, { onSuccess: () => navigate('/sign-in') }));
   };
   const goTo = (id: (typeof screens)[number]['id']) => {

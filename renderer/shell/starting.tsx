@@ -4,7 +4,7 @@ import { FaultNotice } from '../ui/controls/fault-notice.tsx';
 import { useIsLate } from '../ui/time/use-is-late.ts';
 import styles from './starting.module.css';
 
-/** The moment before the engine has told anything. */
+/** Shown until the engine first reports. */
 export function Starting({ error, retry }: { readonly error: unknown; readonly retry: () => void }) {
   const { t } = useTranslation();
   const isLate = useIsLate(true);

@@ -10,7 +10,7 @@ const SHOWN_FOR_MS = 20_000;
 
 const PLACE = '/settings/updates';
 
-/** Tells an engineer, whatever they are at, that a newer version can be installed. */
+/** Tells an engineer, on any screen, that a newer version can be installed. */
 export function useReadyUpdate(): void {
   const { t } = useTranslation();
   const [, navigate] = useLocation();

@@ -10,7 +10,7 @@ import { PersonList } from './person-list.tsx';
 import { PinPad } from './pin-pad.tsx';
 import styles from './sign-in.module.css';
 
-/** Pick yourself, type your PIN. What comes afterwards is the line, unless told otherwise. */
+/** Pick yourself, type your PIN. The line screen follows, unless another one is given. */
 export function SignIn({ onSignedIn }: { readonly onSignedIn?: () => void }) {
   const { t } = useTranslation();
   const [, navigate] = useLocation();

@@ -10,8 +10,8 @@ import { useSession } from '../ui/engine/use-session.ts';
 type Props = { readonly inspectionId: InspectionId; readonly onStateAnswer: () => void };
 
 /**
- * Takes a part into the golden set that models have to prove themselves on; for whoever answers for models. Where nobody has agreed
- * what the part is, that has to be said first.
+ * Adds a part to the golden set that models are tested on; for the quality engineer. If there is no agreed answer
+ * for the part yet, it has to be given first.
  */
 export function AddGolden({ inspectionId, onStateAnswer }: Props) {
   const { t } = useTranslation();

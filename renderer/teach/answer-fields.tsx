@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { RecipeId } from '../../preload/contract/values/units.ts';
 import { useRecipeClasses } from './use-recipe-classes.ts';
 
-/** What is said of a part; `isBad` is null while nothing is. */
+/** The answer for a part; `isBad` is null until there is one. */
 export type StatedAnswer = { readonly isBad: boolean | null; readonly classNames: readonly string[] };
 
 type Props = {
@@ -12,7 +12,7 @@ type Props = {
   readonly onChange: (answer: StatedAnswer) => void;
 };
 
-/** Good or bad, and of what kind. */
+/** Good or bad, and which defect classes. */
 export function AnswerFields({ recipeId, answer, onChange }: Props) {
   const { t } = useTranslation();
   const classes = useRecipeClasses(recipeId);

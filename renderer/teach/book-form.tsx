@@ -17,7 +17,7 @@ type Props = {
 
 const roles = bookRoleSchema.exclude(['good']);
 
-/** Which class a part is an example of, and of what kind. */
+/** Which class a part is an example of, and what kind of example. */
 export function BookForm({ inspectionId, recipeId, suggested, onClose }: Props) {
   const { t } = useTranslation();
   const toasts = useToasts();

@@ -14,7 +14,7 @@ type Props = {
   readonly onClose: () => void;
 };
 
-/** What the right answer for a part is, which from then on is mixed into the queue. */
+/** The right answer for a part that is then mixed into the queue as a challenge. */
 export function ChallengeForm({ inspectionId, recipeId, suggested, onClose }: Props) {
   const { t } = useTranslation();
   const toasts = useToasts();

@@ -15,7 +15,7 @@ type Props = {
   readonly onClose: () => void;
 };
 
-/** States what a part is, on which nobody has agreed yet, and takes it into the golden set with that. */
+/** Gives the agreed answer for a part that has none yet, and adds it to the golden set. */
 export function GoldenForm(props: Props) {
   const candidate = useOperation('golden.candidate', { inspectionId: props.inspectionId });
   return <Loaded query={candidate}>{({ answered }) => <AnswerForm {...props} answered={answered} />}</Loaded>;
@@ -29,7 +29,7 @@ function AnswerForm({
 }: Props & { readonly answered: GoldenCandidate['answered'] }) {
   const { t } = useTranslation();
   const toasts = useToasts();
-  // What nobody has answered must not be put into anybody's mouth.
+  // No answer is preselected: it must come from the person.
   const [answer, setAnswer] = useState<StatedAnswer>(answered ?? { isBad: null, classNames: [] });
   const [comment, setComment] = useState('');
   const add = useCommand('golden.add');

@@ -13,7 +13,7 @@ import { GoldenForm } from './golden-form.tsx';
 type Props = {
   readonly inspectionId: InspectionId;
   readonly recipeId: RecipeId;
-  /** The defect that it most likely is an example of. */
+  /** The defect class that it is most likely an example of. */
   readonly suggested: string | null;
 };
 

@@ -26,14 +26,14 @@ export const ROLLOUT_BEGUN: RolloutState = {
   waived: [],
 };
 
-/** Whether it is over: nothing changes it any more but what the station still owes. */
+/** Whether it is over: only what the station still has to do can change it. */
 export function isOver({ status }: Pick<RolloutState, 'status'>): boolean {
   return status === 'rolled-back' || status === 'stopped' || status === 'settled';
 }
 
 /**
  * A roll-out after one more event. It knows parts and settled disagreements and no clock; the same events in the same order always lead
- * to the same state, so it can be kept with the part or the answer that each event is of.
+ * to the same state, so it can be stored with the part or answer of each event.
  */
 export function advanceRollout(state: RolloutState, plan: RolloutPlan, event: RolloutEvent): Advanced {
   if (isOver(state)) return afterTheEnd(state, event);
@@ -41,7 +41,7 @@ export function advanceRollout(state: RolloutState, plan: RolloutPlan, event: Ro
   return isOver(learned.state) ? learned : judged(state, learned, plan);
 }
 
-/** A roll-out that is over waits for the way back, and nothing else. */
+/** A finished roll-out waits only for the switch back. */
 function afterTheEnd(state: RolloutState, { kind }: RolloutEvent): Advanced {
   if (kind !== 'returned' || state.owes !== 'return') return still(state);
   return { state: { ...state, owes: null }, happened: [{ kind: 'returned' }] };
@@ -90,7 +90,7 @@ function withDraw(shares: RolloutState['shares'], isCanary: boolean): RolloutSta
 }
 
 /**
- * Whether a part that both models looked at counts for the step that is on, and not for the evidence alone: in a step with a share it has to
+ * Whether a part that both models looked at counts for the current step, not only for the evidence: in a step with a share it has to
  * be one in which the challenger had a say.
  */
 export function countsForStep(state: RolloutState, plan: RolloutPlan, arm: RolloutArm): boolean {
@@ -136,7 +136,7 @@ function withTimes(
     : freeze(state, { code: 'slow', challengerMs, championMs });
 }
 
-/** An engineer goes on from where a guard or the plan waits for one. Needs that are not met stay needs: nobody waves data through. */
+/** An engineer goes on from where a guard or the plan waits for one. Unmet needs still have to be met: nobody can skip them. */
 function byEngineer(state: RolloutState, plan: RolloutPlan): Advanced {
   const { cause, waived, status } = state;
   if (status === 'paused') return still(state);
@@ -156,14 +156,14 @@ function resumed(state: RolloutState): Advanced {
   return { state: { ...state, status: 'running', cause: null }, happened: [{ kind: 'resumed' }] };
 }
 
-/** What follows from what is known by now: whether it has to go, may go on, or waits. */
+/** What follows from the evidence so far: whether it has to go, may go on, or waits. */
 function judged(before: RolloutState, { state, happened }: Advanced, plan: RolloutPlan): Advanced {
   const after = consequence(before, state, plan);
   return { state: after.state, happened: [...happened, ...after.happened] };
 }
 
 function consequence(before: RolloutState, state: RolloutState, plan: RolloutPlan): Advanced {
-  // Evidence that nothing was added to has not reached its limit since it was read last.
+  // Evidence that has not changed since it was last read cannot have reached its limit.
   const harm = isSettledAlike(before.tally, state.tally) ? null : harmCause(state.tally, plan);
   if (harm !== null) return goBack(state, plan, harm);
   if (state.status === 'paused') return still(state);
@@ -199,7 +199,7 @@ function enter(state: RolloutState, plan: RolloutPlan, step: number, before: rea
   };
 }
 
-/** The champion decides from the next part on. Where the challenger is champion by now, the station makes the one before champion again. */
+/** The champion decides from the next part on. If the challenger is already champion, the station makes the previous champion the champion again. */
 function goBack(state: RolloutState, plan: RolloutPlan, cause: RolloutCause): Advanced {
   const owes = isWatched(state, plan) ? 'return' : null;
   return { state: { ...state, status: 'rolled-back', cause, owes }, happened: [{ kind: 'rolled-back', cause }] };

@@ -49,7 +49,7 @@ export function sharesCause(state: RolloutState, plan: RolloutPlan): RolloutCaus
   return { code: 'shares', canary, parts, expected: parts * (plan.steps[state.step]?.share ?? 0) };
 }
 
-/** The evidence that the challenger is worse by less than the margin, as natural logarithms, with every open disagreement its error. */
+/** The evidence that the challenger is worse by less than the margin, as natural logarithms, counting every open disagreement as the challenger's error. */
 export function safetyOf({ looked, escapes, overkill, open }: RolloutTally, { margin }: RolloutPlan) {
   const of = ({ challenger, champion }: RolloutTally['escapes'], unsettled: number) => {
     const first = challenger + unsettled;

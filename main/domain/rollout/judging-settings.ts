@@ -1,8 +1,8 @@
 import type { RecipeBody } from '../../../preload/contract/station/recipe.ts';
 
 /**
- * The settings by which models judge, as a text that is the same just while they are: what was seen under some says nothing about others.
- * The model itself is none of them.
+ * The settings by which models judge, as a text that changes when they do: results under some settings say nothing about others.
+ * The model itself is not included.
  */
 export function judgingSettings(body: RecipeBody): string {
   const { automationLevel, defects, otherDefects, overlapLimit, pictureLimits } = body;

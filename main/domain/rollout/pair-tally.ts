@@ -1,6 +1,6 @@
 import type { RolloutTally, VerdictPair } from '../../../preload/contract/models/rollout.ts';
 
-/** What is known of a part on which two models differ. */
+/** What is known about a part on which two models differ. */
 export type PairTruth = 'good' | 'bad' | 'open';
 
 export const NO_TALLY: RolloutTally = {
@@ -13,7 +13,7 @@ export const NO_TALLY: RolloutTally = {
 
 /**
  * What one part that both models looked at adds. An escape is a bad part that passes, overkill a good one that fails: each counts
- * where it is one model’s alone, for what both do cannot tell them apart. While nobody has settled it, it may be any of the challenger’s errors.
+ * only if one model alone made it, since shared errors do not tell the models apart. Until settled, it may be any error of the challenger.
  */
 export function pairTally({ champion, challenger }: VerdictPair, truth: PairTruth): RolloutTally {
   const alone = (verdict: VerdictPair['champion'], counts: boolean) => ({
@@ -30,7 +30,7 @@ export function pairTally({ champion, challenger }: VerdictPair, truth: PairTrut
   };
 }
 
-/** @param sign −1 takes the second away again, as where an answer was taken back */
+/** @param sign −1 subtracts the second again, for example when an answer is taken back */
 export function addTallies(a: RolloutTally, b: RolloutTally, sign: 1 | -1 = 1): RolloutTally {
   const both = (one: RolloutTally['escapes'], other: RolloutTally['escapes']) => ({
     challenger: one.challenger + sign * other.challenger,

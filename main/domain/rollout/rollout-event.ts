@@ -2,13 +2,13 @@ import type { Fault } from '../../../preload/contract/faults/result.ts';
 import type { RolloutArm, VerdictPair } from '../../../preload/contract/models/rollout.ts';
 import type { PairTruth } from './pair-tally.ts';
 
-/** What a roll-out learns of. */
+/** What a roll-out is told about. */
 export type RolloutEvent =
-  /** A part has its record; `arm` says which way it went, and is null where the step draws none. */
+  /** A part has its record; `arm` says which way it went, and is null if the step draws none. */
   | { readonly kind: 'part'; readonly arm: RolloutArm | null }
   /** Both models have looked at a part; `arm` is `champion` where one of them did so in shadow. */
   | { readonly kind: 'looked'; readonly pair: VerdictPair; readonly truth: PairTruth; readonly arm: RolloutArm }
-  /** What is known of a part on which they differ has changed; `isOfStep`: it counts for the step that is on. */
+  /** What is known of a part on which they differ has changed; `isOfStep`: it counts for the current step. */
   | {
       readonly kind: 'settled';
       readonly pair: VerdictPair;
@@ -24,7 +24,7 @@ export type RolloutEvent =
   /** The station has made the challenger champion, or could not. */
   | { readonly kind: 'promoted' }
   | { readonly kind: 'refused'; readonly fault: Fault }
-  /** The station has made the champion before champion again. */
+  /** The station has made the previous champion the champion again. */
   | { readonly kind: 'returned' }
   | RolloutOrder;
 

@@ -2,7 +2,7 @@ import type { RolloutState } from '../../../preload/contract/models/rollout.ts';
 import type { RolloutPlan } from '../../../preload/contract/models/rollout-plan.ts';
 import { isShownSafe } from './guards.ts';
 
-/** What the step that is on still lacks. All of it 0 or false: its needs are met. */
+/** What the current step still lacks. If all is 0 or false: its needs are met. */
 export type StepNeeds = {
   readonly parts: number;
   /** Disagreements that people have to settle. */
@@ -16,7 +16,7 @@ export function isWatched({ step }: Pick<RolloutState, 'step'>, plan: RolloutPla
   return step >= plan.steps.length;
 }
 
-/** Too little data is waiting, never a failure and never a success. */
+/** Too little data means waiting; it is neither failure nor success. */
 export function stepNeeds(state: RolloutState, plan: RolloutPlan): StepNeeds {
   const { atStep, step, tally } = state;
   const planned = plan.steps[step];

@@ -41,7 +41,7 @@ export const conflicts: FaultWords['cases']['conflict'] = {
   'gate-running-elsewhere': 'the gate is running for another model',
   'nothing-inspected': 'no part was inspected in this period',
   'replay-ended': 'this replay has already ended',
-  // parts and what people say of them
+  // parts and people's answers
   'part-not-held': 'this window no longer holds the part',
   'part-taken': 'somebody else has this part',
   'part-answered': 'this part has already been answered',

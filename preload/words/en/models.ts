@@ -1,6 +1,6 @@
 import type { FaultWords } from '../fault-words.ts';
 
-/** How a model failed on an image of the line, as clauses; and apart from the line, as sentences. */
+/** How a model failed on an image of the line, as clauses; and outside the line, as sentences. */
 export const detector: FaultWords['cases']['detector-failed'] = {
   closed: 'the detector is closed',
   crowded: '{{waiting}} images are already waiting',
@@ -22,7 +22,7 @@ export const apart: FaultWords['cases']['model-troubled'] = {
   'no-score': 'The model gave a score of {{score}} for {{className}}',
 };
 
-/** What a model file leaves open. */
+/** What a model file does not state. */
 export const questions: FaultWords['questions'] = {
   classes: 'the class names',
   layout: 'the output layout',
@@ -41,7 +41,7 @@ export const uses: FaultWords['uses'] = {
   'gate-runs': 'its gate runs are on record (runs: {{parts}})',
 };
 
-/** What speaks against a model as champion, as sentences. */
+/** Objections to a model as champion, as sentences. */
 export const objections: FaultWords['objections'] = {
   'class-order':
     'The class order differs from the recipe: the recipe has {{recipe}}; the model has {{model}}. If the names were mixed up in training, every name is wrong.',

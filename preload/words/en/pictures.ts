@@ -31,7 +31,7 @@ export const bits: FaultWords['bits'] = {
   exceeded: 'The image needs {{bits}} bits, but its lane is set to {{usedBits}}. Correct it in Settings, Lanes.',
 };
 
-/** By what an image differs from what is usual. */
+/** How an image differs from the usual ones. */
 export const signs: FaultWords['signs'] = {
   width: 'its width in pixels',
   height: 'its height in pixels',

@@ -1,6 +1,6 @@
 import type { FaultWords } from '../fault-words.ts';
 
-/** What a file is that cannot be used as a model, or what it does, as sentences. */
+/** Why a file cannot be used as a model, as sentences. */
 export const refusals: FaultWords['cases']['model-refused'] = {
   // other kinds of files
   folder: 'This is a folder, not a file.',
@@ -20,7 +20,7 @@ export const refusals: FaultWords['cases']['model-refused'] = {
   'jpeg-picture': 'This file is a JPEG image.',
   'png-picture': 'This file is a PNG image.',
   'pdf-document': 'This file is a PDF document.',
-  // ONNX that is damaged or not whole
+  // ONNX that is damaged or incomplete
   'cut-off': 'This ONNX file is cut off: its last {{missing}} bytes are missing.',
   'no-model-bytes': 'This is not an ONNX file: its bytes are not a model.',
   'no-graph': 'This is not an ONNX file: it contains no graph.',

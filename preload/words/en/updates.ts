@@ -1,6 +1,6 @@
 import type { FaultWords } from '../fault-words.ts';
 
-/** Why no newer version of Lupa is taken, as sentences. */
+/** Why an update is not installed, as sentences. */
 export const updates: FaultWords['cases']['update-refused'] = {
   off: 'Updates are off. Choose where to check first.',
   'key-missing': 'There is no key to verify a signature with. Enter the public key of whoever publishes your updates.',

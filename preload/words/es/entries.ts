@@ -1,6 +1,6 @@
 import type { FaultWords } from '../fault-words.ts';
 
-/** What is wrong with what a person entered or brought, as clauses, and what is not there. */
+/** What is wrong with an entry or a file, as clauses, and what is missing. */
 export const entries: FaultWords['cases']['bad-request'] = {
   'class-twice': 'la clase {{className}} aparece dos veces',
   'class-nameless': 'una clase del modelo no tiene nombre; exporte el modelo con los nombres de sus clases',

@@ -1,6 +1,6 @@
 import type { FaultWords } from '../fault-words.ts';
 
-/** How a model failed on an image of the line, as clauses; and apart from the line, as sentences. */
+/** How a model failed on an image of the line, as clauses; and outside the line, as sentences. */
 export const detector: FaultWords['cases']['detector-failed'] = {
   closed: 'el detector está cerrado',
   crowded: 'ya hay {{waiting}} imágenes esperando',
@@ -22,7 +22,7 @@ export const apart: FaultWords['cases']['model-troubled'] = {
   'no-score': 'El modelo dio una puntuación de {{score}} para {{className}}',
 };
 
-/** What a model file leaves open. */
+/** What a model file does not state. */
 export const questions: FaultWords['questions'] = {
   classes: 'los nombres de las clases',
   layout: 'la disposición de la salida',
@@ -41,7 +41,7 @@ export const uses: FaultWords['uses'] = {
   'gate-runs': 'constan sus pruebas de aceptación (pruebas: {{parts}})',
 };
 
-/** What speaks against a model as champion, as sentences. */
+/** Objections to a model as champion, as sentences. */
 export const objections: FaultWords['objections'] = {
   'class-order':
     'El orden de las clases difiere del de la receta: la receta tiene {{recipe}}; el modelo, {{model}}. Si los nombres se mezclaron al entrenar, todos están mal.',

@@ -32,7 +32,7 @@ export const bits: FaultWords['bits'] = {
     'La imagen necesita {{bits}} bits, pero su carril está configurado con {{usedBits}}. Corríjalo en Ajustes, Carriles.',
 };
 
-/** By what an image differs from what is usual. */
+/** How an image differs from the usual ones. */
 export const signs: FaultWords['signs'] = {
   width: 'su ancho en píxeles',
   height: 'su alto en píxeles',

@@ -1,6 +1,6 @@
 import type { FaultWords } from '../fault-words.ts';
 
-/** What a file is that cannot be used as a model, or what it does, as sentences. */
+/** Why a file cannot be used as a model, as sentences. */
 export const refusals: FaultWords['cases']['model-refused'] = {
   folder: 'Es una carpeta, no un archivo.',
   'empty-file': 'El archivo está vacío (0 bytes).',

@@ -1,6 +1,6 @@
 import type { FaultWords } from '../fault-words.ts';
 
-/** Why no newer version of Lupa is taken, as sentences. */
+/** Why an update is not installed, as sentences. */
 export const updates: FaultWords['cases']['update-refused'] = {
   off: 'Las actualizaciones están desactivadas. Elija primero dónde buscar.',
   'key-missing':

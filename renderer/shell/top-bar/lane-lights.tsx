@@ -7,10 +7,10 @@ import { laneLight } from '../../ui/marks/lane-light.ts';
 import { Light } from '../../ui/marks/light.tsx';
 import { useFormat } from '../../ui/words/use-format.ts';
 
-/** More lanes than this are counted instead of named, save those in trouble. */
+/** More lanes than this are counted instead of named, except those in trouble. */
 const MOST_NAMED = 2;
 
-/** The whole name, since there may not be room for it, and how the lane does. */
+/** The full name, which may be cut off, and the state of the lane. */
 function titleOf({ name, fault, state }: LaneHealth, t: TFunction, format: Format): string {
   return `${name}: ${fault === null ? t(`lane-state.${state}`) : faultSentence(fault, format)}`;
 }

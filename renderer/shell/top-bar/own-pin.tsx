@@ -6,7 +6,7 @@ import { FaultNotice } from '../../ui/controls/fault-notice.tsx';
 import { useToasts } from '../../ui/controls/toasts.tsx';
 import { useCommand } from '../../ui/engine/use-operation.ts';
 
-/** A new PIN of one's own, for whoever knows the old one. */
+/** Changes a person's own PIN, given the old one. */
 export function OwnPin({ isShown, onClose }: { readonly isShown: boolean; readonly onClose: () => void }) {
   const { t } = useTranslation();
   return (

@@ -3,7 +3,7 @@ import { useOperation } from '../../ui/engine/use-operation.ts';
 import { useFormat } from '../../ui/words/use-format.ts';
 import styles from './top-bar.module.css';
 
-/** That a roll-out is on, and how far it has come. */
+/** Shows that a roll-out is running, and at which step. */
 export function RolloutTag() {
   const { t } = useTranslation();
   const format = useFormat();

@@ -14,7 +14,7 @@ import { WaitingCount } from './waiting-count.tsx';
 
 type Props = { readonly onLock: () => void };
 
-/** The state of the station at one glance, on every screen. */
+/** The state of the station at a glance, on every screen. */
 export function TopBar({ onLock }: Props) {
   const { t } = useTranslation();
   const showHelp = useHelp();
@@ -60,11 +60,11 @@ type FactProps = {
   readonly label: string;
   readonly value: string | null;
   readonly tail?: string;
-  /** Never shortened: one of Lupa's own few words. */
+  /** Never shortened: a short fixed word. */
   readonly isWhole?: boolean;
 };
 
-/** A name that may be shortened, with a tail that may not: which version runs matters more than how its name ends. */
+/** A name that may be shortened, with a tail that may not: the version matters more than the end of the name. */
 function Fact({ label, value, tail = '', isWhole = false }: FactProps) {
   return (
     <div className={styles.fact} data-whole={isWhole} title={value === null ? undefined : value + tail}>

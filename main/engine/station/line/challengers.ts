@@ -76,7 +76,7 @@ export function createChallengers({ store, clock, pool, journal, onTrouble }: Ch
   };
 }
 
-/** A challenger that cannot look is out of every roll-out. */
+/** A challenger that cannot look leaves every roll-out. */
 function strikeOut(db: WriteDb, sha256: Sha256, fault: Fault, at: Instant): void {
   for (const { id, challenger } of rolloutsOn(db)) {
     if (challenger === sha256) tellRollout(db, id, { kind: 'struck', fault }, { at });

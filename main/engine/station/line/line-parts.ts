@@ -45,11 +45,11 @@ export type LineDeps = {
   readonly onBug: (where: string, bug: unknown) => void;
   readonly onRecorded: (record: ShotRecord, recorded: Recorded) => void;
   readonly onHoldsEnded: (dispositions: readonly DispositionId[]) => void;
-  /** What lists say about models has changed on its own. */
+  /** Something shown in lists of models changed without a command. */
   readonly onModelsChanged: () => void;
 };
 
-/** The parts of the line. None of them knows the others except through what it is given here. */
+/** The parts of the line. They know each other only through what is passed here. */
 export type LineParts = ReturnType<typeof buildLine>;
 
 export function buildLine(deps: LineDeps) {

@@ -7,7 +7,7 @@ import { createJudges } from './judges.ts';
 import type { LineDeps, LineParts } from './line-parts.ts';
 import { createModelWatch } from './model-watch.ts';
 
-/** The way of one image through the parts of the line, from its file to its durable record. */
+/** The path of one image through the line, from its file to its durable record. */
 export function linePipeline(deps: LineDeps, parts: LineParts) {
   const { store, calls, clock, draw, onBug } = deps;
   const { pool, models, output, shadow, recipeBook, bits, usual, recorder, rollouts } = parts;

@@ -33,7 +33,7 @@ export function startLine(deps: LineDeps) {
     learnAnew: usual.forget,
     /** Why the line cannot be told right now. */
     outputFault: () => output.fault(),
-    /** Uses the folder of the line as if it were new: only a marker of another station is left alone. */
+    /** Uses the output folder as if it were new, but leaves the marker of another station alone. */
     takeFolder: output.take,
     /** Checks again whether the folder of the line can be written; does not wait, because a share may hang. */
     proveFolder: () => void output.between(() => undefined),
@@ -46,7 +46,7 @@ export function startLine(deps: LineDeps) {
         beginEpoch(write, marker, madeBy, clock.now());
       });
     },
-    /** There is something new to tell the line. */
+    /** Announces that there is something new to tell the line. */
     tell: () => {
       held.poke();
       output.poke();

@@ -16,22 +16,22 @@ import { createJudges } from './judges.ts';
 export type RolloutWay = {
   readonly rolloutId: RolloutId;
   readonly arm: RolloutArm;
-  /** The challenger that has a say in this part; `null`: none has. */
+  /** The challenger that has a say in this part; `null` if none has. */
   readonly challenger: Sha256 | null;
 };
 
 export type RolloutPlaces = {
-  /** Which way a part of this recipe goes; `null` where no roll-out is on. */
+  /** Which way a part of this recipe goes; `null` without a running roll-out. */
   readonly wayOf: (recipe: Recipe, facts: ShotFacts) => RolloutWay | null;
   /** Why the model of this recipe may not judge: it was rolled back as champion, and the one before it cannot take over yet. */
   readonly fault: (recipe: Recipe) => Fault | null;
-  /** Learns which recipes have a roll-out on. Called when one begins or ends: parts of all others ask nothing. */
+  /** Looks up which recipes have a running roll-out. Called when one begins or ends, so that parts of other recipes cost no query. */
   readonly follow: () => void;
 };
 
 /**
- * Asked of every part. How far a roll-out has come is read from the store each time, so that a part is never judged by a step that is over: one
- * that was rolled back is so from the next part on.
+ * Called for every part. The step of a roll-out is read from the store each time, so that no part is judged by an old step: a
+ * roll-back applies from the next part on.
  */
 export function createRolloutPlaces(db: ReadDb, isLoaded: (sha256: Sha256) => boolean): RolloutPlaces {
   const challengerFault = createJudges(db);
@@ -40,7 +40,7 @@ export function createRolloutPlaces(db: ReadDb, isLoaded: (sha256: Sha256) => bo
   function hasSay(row: RolloutRow, recipe: Recipe): boolean {
     const { state, challenger, champion } = row;
     if (state.status === 'paused' || isOver(state)) return false;
-    // Under a recipe that has changed it is about to be stopped; one that is not loaded is not asked, and fails at nothing.
+    // If the recipe has changed, the roll-out is about to be stopped; a challenger that is not loaded is not asked, and so cannot fail.
     if (recipe.body.modelSha256 !== champion || judgingSettings(recipe.body) !== row.judging) return false;
     const asChallenger = { ...recipe, body: { ...recipe.body, modelSha256: challenger } };
     return isLoaded(challenger) && challengerFault(asChallenger) === null;
@@ -51,7 +51,7 @@ export function createRolloutPlaces(db: ReadDb, isLoaded: (sha256: Sha256) => bo
       if (!on.has(recipe.id)) return null;
       const row = rolloutOn(db, recipe.id);
       if (row === null || isOver(row.state)) return null;
-      // Once it is champion the challenger decides all of them.
+      // Once champion, the challenger decides all parts.
       if (isWatched(row.state, row.plan)) return { rolloutId: row.id, arm: 'canary', challenger: null };
       const share = row.plan.steps[row.state.step]?.share ?? 0;
       const key = facts.serial ?? facts.imageSha256 ?? facts.relativePath;

@@ -32,11 +32,11 @@ export type ShadowLine = {
   readonly show: (record: InspectionRecord, inspectionId: InspectionId) => void;
   /** Resolves when no model is being loaded; waiting looks end with the pool. */
   readonly stop: () => Promise<void>;
-  /** Writes what has been collected. Once the pool has ended nothing more comes. */
+  /** Writes what has been collected. Nothing more comes once the pool has ended. */
   readonly flush: () => void;
 };
 
-/** A verdict that nothing depends on may reach the disk this much later. */
+/** A shadow verdict, which nothing depends on, may be written this much later. */
 const WRITTEN_WITHIN_MS = 500;
 
 /**
@@ -55,7 +55,7 @@ export function startShadowLine(deps: ShadowLineDeps): ShadowLine {
       return;
     }
     const { result } = outcome;
-    // It was released meanwhile, as when it became champion.
+    // It was released meanwhile, for example because it became champion.
     if (!result.ok && !challengers.ofRecipe(record.recipeId).includes(part.modelSha256)) return;
     const body = recipeAt(store.read, record.recipeId, record.recipeVersion)?.body;
     if (body === undefined) return;
@@ -75,7 +75,7 @@ export function startShadowLine(deps: ShadowLineDeps): ShadowLine {
     if (!isComparable(record)) return;
     const champion = record.verdict.kind;
     for (const modelSha256 of beside) {
-      // It has looked at this part together with the champion.
+      // It has already looked at this part together with the champion.
       if (record.rollout?.challenger?.modelSha256 === modelSha256) continue;
       const part = { modelSha256, inspectionId, laneId, lot, decidedAt: record.decidedAt, champion };
       pool.shadow({
@@ -126,7 +126,7 @@ function noteRolloutLook(
 
 /**
  * Whether a champion's verdict is its own: if it was not asked, or something is wrong with the image, there is nothing to
- * compare with, whatever a challenger would see.
+ * compare with, no matter what a challenger sees.
  */
 function isComparable({ automationLevel, verdict }: InspectionRecord): boolean {
   if (!asksModel(automationLevel)) return false;
