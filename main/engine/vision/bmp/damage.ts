@@ -1,4 +1,4 @@
-/** Why a bitmap is not read: its sentence, and whether bytes are missing from its end or those that are there are wrong. */
+/** Why a bitmap is not read: its sentence, and whether bytes are missing from its end or existing ones are wrong. */
 export class BitmapDamage extends Error {
   readonly kind: 'cut-off' | 'damaged';
 

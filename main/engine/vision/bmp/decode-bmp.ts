@@ -13,7 +13,7 @@ export function isBmp(bytes: Uint8Array): boolean {
 }
 
 /**
- * Decodes a Windows or OS/2 bitmap of 1 to 32 bits: to one channel where its palette is grey, else to red, green, blue.
+ * Decodes a Windows or OS/2 bitmap of 1 to 32 bits: to one channel if its palette is grey, else to red, green, blue.
  * Alpha and colour profiles are ignored.
  */
 export function decodeBmp(bytes: Uint8Array, maxPixels: number): Result<Picture> {
@@ -21,7 +21,7 @@ export function decodeBmp(bytes: Uint8Array, maxPixels: number): Result<Picture>
   try {
     const header = readHeader(view);
     const { width, height } = header;
-    // Checked on the header, before anything of that size is allocated.
+    // Checked on the header, before allocating anything of that size.
     if (width * height > maxPixels) return failed({ code: 'image-too-large', width, height, maxPixels });
     const { end, ...pixels } = readSamples(bytes, view, header);
     requireEnd(bytes, end, header);
@@ -34,8 +34,8 @@ export function decodeBmp(bytes: Uint8Array, maxPixels: number): Result<Picture>
 }
 
 /**
- * A bitmap has no checksum: where bytes follow that nobody announced, its header may say fewer lines than there are, or a piece may be
- * in it twice and all behind it out of place.
+ * A bitmap has no checksum: if unannounced bytes follow, its header may state too few lines, or a piece may be
+ * there twice with everything after it out of place.
  */
 function requireEnd(bytes: Uint8Array, pixelsEnd: number, { profile }: BitmapHeader): void {
   const hasNone = (from: number, to: number) => bytes.subarray(from, to).every((byte) => byte === 0);

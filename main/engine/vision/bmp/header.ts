@@ -13,7 +13,7 @@ export type BitmapHeader = Readonly<{
   /** Where the palette begins, how many bytes one of its colours takes, and how many it may have at most. */
   palette: Readonly<{ at: number; entryBytes: 3 | 4; length: number }>;
   pixelsAt: number;
-  /** Where a colour profile lies; `null` where there is none. */
+  /** Where a colour profile is; `null` if there is none. */
   profile: Readonly<{ from: number; to: number }> | null;
 }>;
 
@@ -51,7 +51,7 @@ export function readHeader(view: DataView): BitmapHeader {
   const coding = readCoding(compression, bits, headerBytes);
   if (coding !== 'plain' && isTopDown) throw new BitmapDamage('damaged', 'it is run-length coded from the top down');
   const hasFields = compression === BIT_FIELDS || compression === ALPHA_BIT_FIELDS;
-  // Masks stand behind a header that has no room for them.
+  // Masks come after a header that has no room for them.
   const maskBytes = hasFields && headerBytes === INFO_HEADER_BYTES ? (compression === BIT_FIELDS ? 12 : 16) : 0;
   requireBytes(view, FILE_HEADER_BYTES + headerBytes + maskBytes);
   const paletteAt = FILE_HEADER_BYTES + headerBytes + maskBytes;

@@ -1,7 +1,7 @@
 import { BitmapDamage } from './damage.ts';
 import { type BitmapHeader, trailingZeros } from './header.ts';
 
-/** The line of a bitmap as stored that shows line `y` from the top. */
+/** The stored line of a bitmap that shows line `y` from the top. */
 export function storedLine({ height, isTopDown }: Pick<BitmapHeader, 'height' | 'isTopDown'>, y: number): number {
   return isTopDown ? y : height - 1 - y;
 }
@@ -11,12 +11,12 @@ function lineBytesOf({ width, bits }: BitmapHeader): number {
   return Math.ceil((width * bits) / 32) * 4;
 }
 
-/** Where the pixels of a bitmap that is not coded end. */
+/** Where the pixels of an uncompressed bitmap end. */
 export function plainPixelsEnd(header: BitmapHeader): number {
   return header.pixelsAt + lineBytesOf(header) * header.height;
 }
 
-/** Where stored lines begin. @throws BitmapDamage when they are not all there */
+/** Where stored lines begin. @throws BitmapDamage when some are missing */
 function linesOf(bytes: Uint8Array, header: BitmapHeader) {
   if (plainPixelsEnd(header) > bytes.length) throw new BitmapDamage('cut-off', 'it ends within its pixels');
   const lineBytes = lineBytesOf(header);
@@ -56,7 +56,7 @@ export function readTriples(bytes: Uint8Array, header: BitmapHeader): Uint8Array
   return samples;
 }
 
-/** Pixels of 16 or 32 bits as red, green, blue from the top down: each colour is what its mask leaves, stretched to 8 bits. */
+/** Pixels of 16 or 32 bits as red, green, blue from the top down: each colour is what its mask selects, stretched to 8 bits. */
 export function readMasked(view: DataView, header: BitmapHeader): Uint8Array {
   const { width, height, bits, masks } = header;
   const bytes = new Uint8Array(view.buffer, view.byteOffset, view.byteLength);

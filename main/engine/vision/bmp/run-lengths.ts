@@ -4,13 +4,13 @@ import type { BitmapHeader } from './header.ts';
 const END_OF_LINE = 0;
 const END_OF_BITMAP = 1;
 const DELTA = 2;
-/** Two bytes make a run of 255 at most: told before memory for the pixels that a header promises is taken. */
+/** Two bytes make a run of 255 at most: checked before allocating memory for the pixels that a header promises. */
 const MOST_PIXELS_PER_BYTE = 128;
 
 /**
- * Unpacks run-length coded indices, one byte for each, bottom line first as they are stored. Pixels that no run writes, and runs
- * across the end of a line, are shown differently by every program: such a bitmap is not read. Some writers code the bytes
- * that fill up a line as well; those are left out. `end`: behind the marks that end the bitmap.
+ * Unpacks run-length coded indices, one byte for each, bottom line first as they are stored. Every program shows unwritten pixels, and runs
+ * across the end of a line, differently: such a bitmap is not read. Some writers also code the bytes
+ * that pad a line; those are left out. `end`: after the marks that end the bitmap.
  * Source: Microsoft, "Bitmap Compression".
  * @throws BitmapDamage
  */
@@ -61,11 +61,11 @@ export function unpackRuns(
         put(isFour ? byte >> 4 : byte);
         if (isFour && i * 2 + 1 < second) put(byte & 15);
       }
-      // Each group of indices begins at an even place.
+      // Each group of indices begins at an even offset.
       if (byteCount % 2 === 1) next();
     }
   }
-  // What fills up the last line may be a run of its own.
+  // The padding of the last line may be a run of its own.
   const filling = bytes[at] ?? 0;
   if (filling > 0 && filling <= filledWidth - x) at += 2;
   for (const mark of [END_OF_LINE, END_OF_BITMAP]) if (bytes[at] === 0 && bytes[at + 1] === mark) at += 2;

@@ -6,8 +6,8 @@ import { tiffDamage } from './tiff-damage.ts';
 import { webpDamage } from './webp-damage.ts';
 
 /**
- * What is wrong with a file that its decoder would not notice, in words; `null` where nothing is. A picture whose header says fewer rows
- * than there are shows less of the part than the camera saw, and one whose data was changed on the way something else.
+ * What is wrong with a file that its decoder would not notice, in words; `null` if nothing is. A picture whose header says too few rows
+ * shows less of the part than the camera saw; one whose data was changed on the way shows something else.
  */
 export function hiddenDamage(bytes: Uint8Array, header: Pick<Metadata, 'format' | 'width' | 'height'>): string | null {
   if (header.format === 'jpeg') return jpegDamage(bytes);

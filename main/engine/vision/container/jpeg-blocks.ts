@@ -1,27 +1,27 @@
 import type { CodedStretch } from './jpeg-coded.ts';
 import { type HuffmanTable, longCode, SHORT_BITS } from './jpeg-huffman.ts';
 
-/** How one block of an MCU is coded, and what its numbers may come to. */
+/** How one block of an MCU is coded, and the limits of its numbers. */
 export type BlockPlan = Readonly<{
-  /** Which of the components it belongs to, counted from 0: each goes on from its own last brightness. */
+  /** Which component it belongs to, counted from 0: each continues from its own last brightness. */
   component: number;
   first: HuffmanTable;
   others: HuffmanTable;
-  /** The first coefficient's number is this at most, whatever its sign. */
+  /** The largest number of the first coefficient, whatever its sign. */
   mostFirst: number;
-  /** By coefficient, how many bits its number needs at most. */
+  /** By coefficient, how many bits its number may have. */
   mostBits: Uint8Array;
 }>;
 
 const COEFFICIENTS = 64;
 const END_OF_BLOCK = 0;
 const SIXTEEN_ZEROS = 15;
-/** No first coefficient of 8-bit samples differs from the one before by more (ITU-T T.81, F.1.2.1). */
+/** No first coefficient of 8-bit samples differs from the previous one by more (ITU-T T.81, F.1.2.1). */
 const MOST_FIRST_BITS = 11;
 
 /**
- * Reads so many MCUs and answers at which bit they end, which is behind their stretch where it is cut off; `null` for codes that are none,
- * that leave their block, or whose numbers no picture has: a decoder shows something for all of these. Reads codes and not pixels, in a
+ * Reads that many MCUs and returns the bit where they end, which is after their stretch if it is cut off; `null` for invalid codes, codes
+ * that leave their block, or numbers that no picture has: a decoder shows something for all of these. Reads codes, not pixels, in a
  * fraction of the time.
  */
 export function walkBlocks(
@@ -59,7 +59,7 @@ export function walkBlocks(
 
 const NO_PICTURE = -1;
 
-/** Reads a block's other coefficients and answers where they end. */
+/** Reads a block's other coefficients and returns where they end. */
 function walkOthers(plain: DataView, from: number, { others, mostBits }: BlockPlan): number {
   const { short } = others;
   let at = from;

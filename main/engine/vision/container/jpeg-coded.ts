@@ -1,23 +1,23 @@
 const MARKER = 0xff;
 const FIRST_RESTART = 0xd0;
 const LAST_RESTART = 0xd7;
-/** Zeros behind all that is coded: as many as the longest block has, which may begin at the very end. */
+/** Zeros after all coded data: as many as the longest block has, since a block may begin at the very end. */
 const SPARE_BYTES = 256;
 
-/** Bytes that are coded in one go. */
+/** Bytes coded in one go. */
 export type CodedStretch = Readonly<{ from: number; to: number }>;
 
-/** What is coded in one scan, without the zeros that are stuffed behind each 0xFF: all of it, and its stretches between restart markers. */
+/** The coded data of one scan, without the zeros stuffed after each 0xFF: all of it, and its stretches between restart markers. */
 export type CodedScan = Readonly<{
   plain: DataView;
   stretches: readonly CodedStretch[];
-  /** Whether restart markers follow one another as they are counted. */
+  /** Whether the restart markers come in their numbered order. */
   isInOrder: boolean;
   /** Where the next marker begins in the file, or the file ends. */
   end: number;
 }>;
 
-/** Reads what is coded behind a scan's header, up to the next marker that is no restart. Source: ITU-T T.81, B.1.1 and E.1.4. */
+/** Reads the coded data after a scan's header, up to the next marker other than a restart. Source: ITU-T T.81, B.1.1 and E.1.4. */
 export function readCoded(bytes: Uint8Array, from: number): CodedScan {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const plain = Buffer.allocUnsafe(Math.max(0, file.length - from) + SPARE_BYTES);
@@ -30,7 +30,7 @@ export function readCoded(bytes: Uint8Array, from: number): CodedScan {
     const found = file.indexOf(MARKER, at);
     const marker = found === -1 ? file.length : found;
     const kind = file[marker + 1];
-    // The 0xFF in front of a stuffed zero belongs to what is coded.
+    // The 0xFF before a stuffed zero belongs to the coded data.
     const end = kind === 0 ? marker + 1 : marker;
     to += file.copy(plain, to, at, end);
     if (kind === 0) {
@@ -38,7 +38,7 @@ export function readCoded(bytes: Uint8Array, from: number): CodedScan {
       continue;
     }
     if (kind === MARKER) {
-      // Any number of these may fill up the room before a marker.
+      // Any number of these may pad the space before a marker.
       at = marker + 1;
       continue;
     }
@@ -58,7 +58,7 @@ export function readCoded(bytes: Uint8Array, from: number): CodedScan {
   }
 }
 
-/** Where the next marker that is no restart begins behind a scan's header, or the file ends. */
+/** Where the next marker other than a restart begins after a scan's header, or the file ends. */
 export function endOfCoded(bytes: Uint8Array, from: number): number {
   for (let at = bytes.indexOf(MARKER, from); at !== -1; at = bytes.indexOf(MARKER, at + 1)) {
     const kind = bytes[at + 1] ?? 0;

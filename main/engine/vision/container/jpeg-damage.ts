@@ -10,18 +10,18 @@ const CODINGS: ReadonlySet<number> = new Set([0xc0, 0xc1, PROGRESSIVE]);
 const SAMPLE_BITS = 8;
 const BLOCK_SIDE = 8;
 /**
- * No coefficient of 8-bit samples is larger than 1024 (the first) or 928 (the others). Encoders that let white overshoot go a quarter
- * beyond that; a step of quantisation more is rounding.
+ * No coefficient of 8-bit samples is larger than 1024 (the first) or 928 (the others). Encoders that let white overshoot exceed that
+ * by a quarter; one more step of quantisation is rounding.
  */
 const MOST_COEFFICIENT = 1300;
 const MOST_BITS = 10;
-/** Coders in hardware write whole words: so many bytes may fill up the last. */
+/** Hardware encoders write whole words: up to this many bytes may pad the last one. */
 const MOST_FILLING_BYTES = 16;
 
 /**
- * What is wrong with a JPEG that its decoder would not notice: it has no checksum, and libjpeg shows something for whatever codes it
- * is given, and reads no further than to the last row. All codes are walked through once: they have to be possible, and end
- * where the data ends. `null` where nothing is wrong that can be told. Progressive ones the decoder reads to their end itself.
+ * What is wrong with a JPEG that its decoder would not notice: it has no checksum, and libjpeg shows something for any codes it
+ * gets, and stops reading at the last row. Walks through all codes once: they have to be possible, and end
+ * where the data ends. `null` if nothing is found to be wrong. The decoder itself reads progressive ones to their end.
  */
 export function jpegDamage(bytes: Uint8Array): string | null {
   if (!isJpeg(bytes)) return null;
@@ -67,7 +67,7 @@ export function jpegDamage(bytes: Uint8Array): string | null {
 
 type ScanComponent = Readonly<{ component: JpegComponent; index: number; first: number; others: number }>;
 
-/** The components of a scan, with the numbers of their tables; `null` where it names one that is not there. */
+/** The components of a scan, with the numbers of their tables; `null` if it names one that does not exist. */
 function componentsOf(bytes: Uint8Array, { from }: JpegSegment, { components }: JpegFrame): ScanComponent[] | null {
   const named: ScanComponent[] = [];
   for (let i = 0; i < (bytes[from] ?? 0); i += 1) {
@@ -80,7 +80,7 @@ function componentsOf(bytes: Uint8Array, { from }: JpegSegment, { components }: 
   return named.length === 0 ? null : named;
 }
 
-/** The blocks of an MCU in their order; `null` where a table is missing. */
+/** The blocks of an MCU in order; `null` if a table is missing. */
 function planOf(named: readonly ScanComponent[], tables: JpegTables): readonly BlockPlan[] | null {
   const plan: BlockPlan[] = [];
   for (const { component, index, first, others } of named) {
@@ -94,7 +94,7 @@ function planOf(named: readonly ScanComponent[], tables: JpegTables): readonly B
       mostFirst: mostOf(quantisation[0] as number),
       mostBits: Uint8Array.from(quantisation, (step) => Math.min(MOST_BITS, 32 - Math.clz32(mostOf(step)))),
     };
-    // A scan of one component has one block in each MCU, however it is spread (ITU-T T.81, A.2.2).
+    // A scan of one component has one block in each MCU, whatever its sampling (ITU-T T.81, A.2.2).
     const blocks = named.length === 1 ? 1 : component.across * component.down;
     plan.push(...Array.from({ length: blocks }, () => block));
   }
@@ -131,7 +131,7 @@ function scanDamage(
   if (stretches.length < expected) return CUT;
   for (const [i, stretch] of stretches.entries()) {
     const count = Math.min(perStretch, mcus - i * perStretch);
-    // Some coders write a restart marker behind the last MCU as well.
+    // Some encoders also write a restart marker after the last MCU.
     if (count <= 0 && !isFilling(plain, stretch)) return MORE;
     if (count <= 0) continue;
     const end = walkBlocks(plain, stretch, plan, count);
@@ -145,7 +145,7 @@ function scanDamage(
 const CUT = 'it ends before its end';
 const MORE = 'more is coded than its size says';
 
-/** Whether there are only a few bytes, of one of the two kinds that coders fill up with. */
+/** Whether there are only a few bytes, of one of the two kinds that encoders pad with. */
 function isFilling({ buffer, byteOffset }: DataView, { from, to }: CodedStretch): boolean {
   const rest = new Uint8Array(buffer, byteOffset + from, to - from);
   return rest.length <= MOST_FILLING_BYTES && (rest.every((byte) => byte === 0) || rest.every((byte) => byte === 255));

@@ -2,7 +2,7 @@ import type { JpegSegment } from './jpeg-markers.ts';
 
 export type JpegComponent = Readonly<{ id: number; across: number; down: number; quantisation: number }>;
 
-/** What the header of a frame says: how large the picture is, and how its components are laid out. */
+/** What a frame's header says: the size of the picture, and how its components are laid out. */
 export type JpegFrame = Readonly<{
   bits: number;
   width: number;
@@ -13,7 +13,7 @@ export type JpegFrame = Readonly<{
   mostDown: number;
 }>;
 
-/** Reads a frame's header; `null` where it contradicts itself. Source: ITU-T T.81, B.2.2. */
+/** Reads a frame's header; `null` if it contradicts itself. Source: ITU-T T.81, B.2.2. */
 export function readFrame(bytes: Uint8Array, { from, to }: JpegSegment): JpegFrame | null {
   const content = bytes.subarray(from, to);
   const count = content[5] ?? 0;

@@ -1,23 +1,23 @@
-/** So many bits are looked up at once; longer codes are rare. */
+/** How many bits are looked up at once; longer codes are rare. */
 export const SHORT_BITS = 10;
 const LONGEST = 16;
 
 /**
- * A Huffman table made ready to be read. A code is told as one number: its length, and above it the two halves of its symbol:
- * `length | low half << 5 | high half << 9`; 0 where there is no such code.
+ * A Huffman table ready for reading. A code is given as one number: its length, and above it the two halves of its symbol:
+ * `length | low half << 5 | high half << 9`; 0 if there is no such code.
  */
 export type HuffmanTable = Readonly<{
   /** By the next {@link SHORT_BITS} bits, the codes that fit into them. */
   short: Uint16Array;
   /** By length, one above the highest code of that length, as if it were 16 bits long. */
   endOf: Uint32Array;
-  /** By length, what leads from a code of that length to its place among `symbols`. */
+  /** By length, the offset from a code of that length to its place among `symbols`. */
   offsetOf: Int32Array;
   symbols: Uint8Array;
 }>;
 
 /**
- * Makes a table of how many codes there are of each length, 1 to 16, and their symbols in order; `null` where the counts promise more
+ * Makes a table from the number of codes of each length, 1 to 16, and their symbols in order; `null` if the counts promise more
  * codes than there can be. Source: ITU-T T.81, C.2.
  */
 export function huffmanTable(counts: Uint8Array, symbols: Uint8Array): HuffmanTable | null {
@@ -42,7 +42,7 @@ export function huffmanTable(counts: Uint8Array, symbols: Uint8Array): HuffmanTa
   return { short, endOf, offsetOf, symbols };
 }
 
-/** The code that 16 bits begin with, longer than {@link SHORT_BITS}. */
+/** The code, longer than {@link SHORT_BITS}, at the start of 16 bits. */
 export function longCode({ endOf, offsetOf, symbols }: HuffmanTable, bits: number): number {
   for (let length = SHORT_BITS + 1; length <= LONGEST; length += 1) {
     if (bits < (endOf[length] as number)) {

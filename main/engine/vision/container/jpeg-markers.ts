@@ -1,7 +1,7 @@
 const START_OF_SCAN = 0xda;
 const MAX_SEGMENTS = 500;
 
-/** One segment of a JPEG's header: its marker's second byte, and where its content lies, behind the two bytes of its length. */
+/** One segment of a JPEG's header: its marker's second byte, and where its content is, after the two bytes of its length. */
 export type JpegSegment = Readonly<{ marker: number; from: number; to: number }>;
 
 export function isJpeg(bytes: Uint8Array): boolean {

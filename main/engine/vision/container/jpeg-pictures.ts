@@ -9,8 +9,8 @@ const ENTRIES_TAG = 0xb002;
 const THUMBNAIL = 0x01;
 
 /**
- * Whether a JPEG holds a further picture of its own: stereo, panorama and depth cameras write several into one file, one
- * behind the other. Larger thumbnails, told by the index that such files have, are no pictures of their own.
+ * Whether a JPEG holds another picture of its own: stereo, panorama and depth cameras write several into one file, one
+ * after the other. Larger thumbnails, known by the index in such files, do not count.
  * Source: CIPA DC-007, "Multi-Picture Format".
  */
 export function hasFurtherJpeg(bytes: Uint8Array): boolean {
@@ -19,7 +19,7 @@ export function hasFurtherJpeg(bytes: Uint8Array): boolean {
   if (scan === undefined) return false;
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const thumbnails = thumbnailStarts(file, header);
-  // Within a scan these bytes cannot stand: the coder stuffs a zero behind every 0xFF.
+  // These bytes cannot occur within a scan: the encoder stuffs a zero after every 0xFF.
   let at = file.indexOf(START_OF_JPEG, scan.to);
   while (at !== -1) {
     const thumbnail = thumbnails.find(({ from, to }) => at >= from && at < to);
@@ -29,7 +29,7 @@ export function hasFurtherJpeg(bytes: Uint8Array): boolean {
   return false;
 }
 
-/** Where the end of a JPEG's first picture is: behind its mark, which cannot stand within what is coded. */
+/** Where a JPEG's first picture ends: after its end marker, which cannot occur within coded data. */
 export function endOfJpeg(bytes: Uint8Array): number {
   const scan = segmentsFrom(bytes, 2).find(isStartOfScan);
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -37,7 +37,7 @@ export function endOfJpeg(bytes: Uint8Array): number {
   return at === -1 ? bytes.length : skipThumbnails(file, segmentsFrom(bytes, 2), at + END_OF_JPEG.length);
 }
 
-/** Behind the larger thumbnails that follow a picture one after the other. */
+/** The position after the larger thumbnails that follow a picture. */
 function skipThumbnails(file: Buffer, header: readonly JpegSegment[], end: number): number {
   return thumbnailStarts(file, header).reduce((most, { to }) => Math.max(most, to), end);
 }

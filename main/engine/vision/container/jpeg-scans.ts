@@ -7,7 +7,7 @@ const END_OF_PICTURE = 0xd9;
 /**
  * Whether a JPEG ends before all of its scans have come. A progressive one sends the whole picture coarsely first and its detail
  * in later scans; one that ends between two scans is well formed, shows something everywhere, and may lack the defect. So may
- * one whose components come in scans of their own. Source: ITU-T T.81, G.1.1.
+ * one whose components come in separate scans. Source: ITU-T T.81, G.1.1.
  */
 export function lacksScans(bytes: Uint8Array): boolean {
   if (!isJpeg(bytes)) return false;
@@ -17,7 +17,7 @@ export function lacksScans(bytes: Uint8Array): boolean {
   if (frame === undefined || first === undefined) return false;
   const count = componentsOf(bytes, frame);
   const isProgressive = frame.marker === PROGRESSIVE;
-  // The usual case, which costs no walk through what is coded.
+  // The usual case, which needs no walk through the coded data.
   if (!isProgressive && bytes[first.from] === count) return false;
   const missing = new Map<number, Set<number>>();
   const spectrum = isProgressive ? Array.from({ length: COEFFICIENTS }, (_, at) => at) : [0];
@@ -30,7 +30,7 @@ export function lacksScans(bytes: Uint8Array): boolean {
   return [...missing.values()].some(({ size }) => size > 0);
 }
 
-/** Which coefficients, of which components, have all their bits when this scan has been read. */
+/** Which coefficients of which components are complete once this scan has been read. */
 function* finishedBy(bytes: Uint8Array, { from }: JpegSegment, isProgressive: boolean): Generator<[number, number]> {
   const count = bytes[from] ?? 0;
   const [start = 0, end = 0, bits = 0] = bytes.subarray(from + 1 + 2 * count, from + 4 + 2 * count);
@@ -43,7 +43,7 @@ function* finishedBy(bytes: Uint8Array, { from }: JpegSegment, isProgressive: bo
   }
 }
 
-/** The next scan's header of the same picture, behind what is coded of the one before. */
+/** The next scan's header of the same picture, after the coded data of the previous one. */
 function scanBehind(bytes: Uint8Array, at: number): JpegSegment | undefined {
   for (let marker = bytes.indexOf(0xff, at); marker !== -1; marker = bytes.indexOf(0xff, marker + 1)) {
     const kind = bytes[marker + 1] ?? 0;

@@ -7,11 +7,11 @@ const RESTART_INTERVAL = 0xdd;
 const COEFFICIENTS = 64;
 const LENGTHS = 16;
 
-/** The tables that hold at a place of a JPEG, by their numbers; for Huffman tables of coefficients the number is 16 higher. */
+/** The tables in force at a place of a JPEG, by their numbers; for Huffman tables of coefficients the number is 16 higher. */
 export type JpegTables = {
   readonly quantisation: Map<number, Uint16Array>;
   readonly huffman: Map<number, HuffmanTable>;
-  /** MCUs between two restart markers; 0: there are none. */
+  /** MCUs between two restart markers; 0 if there are none. */
   restartInterval: number;
 };
 
@@ -19,7 +19,7 @@ export function noTables(): JpegTables {
   return { quantisation: new Map(), huffman: new Map(), restartInterval: 0 };
 }
 
-/** The Huffman table of this number. A camera's moving pictures leave the usual ones out: they hold where there are no others. */
+/** The Huffman table with this number. A camera's video frames leave out the standard tables, which then apply. */
 export function huffmanTableOf({ huffman }: JpegTables, number: number): HuffmanTable | null {
   const held = huffman.get(number);
   if (held !== undefined) return held;
@@ -27,7 +27,7 @@ export function huffmanTableOf({ huffman }: JpegTables, number: number): Huffman
   return counts === '' ? null : huffmanTable(Buffer.from(counts, 'hex'), Buffer.from(symbols, 'hex'));
 }
 
-/** Takes in what a segment says of tables, if it does. Answers what is wrong with it, or `null`. Source: ITU-T T.81, B.2.4. */
+/** Takes in a segment's tables, if it has any. Returns what is wrong with it, or `null`. Source: ITU-T T.81, B.2.4. */
 export function takeTables(tables: JpegTables, bytes: Uint8Array, { marker, from, to }: JpegSegment): string | null {
   const content = bytes.subarray(from, to);
   switch (marker) {

@@ -5,8 +5,8 @@ const COLOUR_TYPE_AT = 9;
 const GREY: ReadonlySet<number> = new Set([0, 4]);
 
 /**
- * What is wrong with a PNG that its decoder would not notice, for each of its chunks has a checksum of its own: one that says it is grey
- * and brings a palette would show the numbers of its colours. `null` where nothing is. Source: W3C, PNG, third edition, 11.2.2.
+ * What is wrong with a PNG that its decoder would not notice. Each chunk has its own checksum, but one that says it is grey
+ * and brings a palette would show the numbers of its colours. `null` if nothing is wrong. Source: W3C, PNG, third edition, 11.2.2.
  */
 export function pngDamage(bytes: Uint8Array): string | null {
   let isGrey = false;

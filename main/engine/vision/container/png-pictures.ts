@@ -4,7 +4,7 @@ const CLOSING_CHUNK = Buffer.from('49454e44ae426082', 'hex');
 
 export type PngChunk = Readonly<{ kind: string; content: Buffer }>;
 
-/** The chunks of a PNG up to the first with pixels, which is the last; as far as they can be followed. Their sums are not checked. */
+/** The chunks of a PNG up to and including the first with pixels, as far as they can be followed. Their checksums are not checked. */
 export function* pngChunks(bytes: Uint8Array): Generator<PngChunk> {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let at = SIGNATURE_BYTES;
@@ -17,7 +17,7 @@ export function* pngChunks(bytes: Uint8Array): Generator<PngChunk> {
   }
 }
 
-/** Where a PNG's own end is: behind the chunk that closes it, whose checksum never changes. */
+/** Where a PNG itself ends: after the chunk that closes it, whose checksum never changes. */
 export function endOfPng(bytes: Uint8Array): number {
   const at = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).indexOf(CLOSING_CHUNK);
   return at === -1 ? bytes.length : at + CLOSING_CHUNK.length;

@@ -14,8 +14,8 @@ const MORE = 'more is stored than its size says';
 const OTHER = 'its pixels do not match their checksum';
 
 /**
- * What is wrong with a TIFF that its decoder would not notice: it reads no further than to the last row that the header speaks of, and
- * leaves the checksum of deflated strips alone. `null` where nothing is wrong that can be told.
+ * What is wrong with a TIFF that its decoder would not notice: it stops at the last row that the header states, and
+ * does not check the checksum of deflated strips. `null` if nothing is found to be wrong.
  */
 export function tiffDamage(bytes: Uint8Array): string | null {
   const directories = tiffDirectories(bytes);
@@ -25,10 +25,10 @@ export function tiffDamage(bytes: Uint8Array): string | null {
   const cut = first === undefined ? null : segmentsOf(first);
   if (cut === null) return null;
   if (cut.segments.length > cut.expected) return MORE;
-  // Colours that are stored for several pixels at once take less room than is reckoned here.
+  // Colours stored once for several pixels take less room than is calculated here.
   const coding = cut.isSubsampled ? undefined : CODINGS.get(cut.compression);
   for (const segment of cut.segments) {
-    // Writers leave out strips and tiles that are empty.
+    // Writers leave out empty strips and tiles.
     if (segment.length === 0 || coding === undefined) continue;
     if (coding === 'deflated' && !isInflated(bytes, segment)) return OTHER;
     if (coding !== 'deflated' && unpacked(bytes, segment, coding) >= segment.plainBytes + cut.rowBytes) return MORE;
@@ -40,7 +40,7 @@ function isInflated(bytes: Uint8Array, { from, length, plainBytes }: TiffSegment
   return inflatedLength(bytes.subarray(from, from + length), plainBytes) === plainBytes;
 }
 
-/** How many bytes a strip or tile comes to; 0 where that cannot be told. */
+/** The length of a strip or tile in bytes, unpacked; 0 if it cannot be told. */
 function unpacked(bytes: Uint8Array, { from, length }: TiffSegment, coding: 'plain' | 'lzw' | 'runs'): number {
   const coded = bytes.subarray(from, from + length);
   switch (coding) {

@@ -1,13 +1,13 @@
 const MAX_DIRECTORIES = 1000;
 const MAX_FIELDS = 4096;
 const MAX_VALUES = 1_000_000;
-/** Bytes of one value by field type 1 to 18 (TIFF 6.0, section 2, and BigTIFF); 0 where there is no such type. */
+/** Bytes of one value by field type 1 to 18 (TIFF 6.0, section 2, and BigTIFF); 0 if there is no such type. */
 const VALUE_BYTES = [0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4, 0, 0, 8, 8, 8];
-/** Fields that name further directories: pictures that belong to this one, and what a camera tells of how and where it was taken. */
+/** Fields that name further directories: pictures that belong to this one, and the camera's data on how and where it was taken. */
 const SUB_PICTURES = 330;
 const NOTES: ReadonlySet<number> = new Set([34_665, 34_853, 40_965]);
 
-/** Bytes of a file that something in it names. */
+/** A range of bytes that something in the file names. */
 export type FileRange = Readonly<{ from: number; to: number }>;
 
 /** A field's values: where they begin in the file, how many there are, and how many bytes each takes. */
@@ -18,7 +18,7 @@ export type TiffDirectory = Readonly<{
   isPicture: boolean;
   range: FileRange;
   fields: ReadonlyMap<number, TiffField>;
-  /** The values of a field that holds whole numbers; none where it is not there or cannot be read. */
+  /** The values of a field of whole numbers; empty if it is missing or cannot be read. */
   numbers: (tag: number) => readonly number[];
 }>;
 
@@ -53,7 +53,7 @@ export function tiffDirectories(bytes: Uint8Array): readonly TiffDirectory[] {
     }
   };
   follow(dialect.long(dialect.isBig ? 8 : 4), true);
-  // The map grows while it is walked through: what was found names more.
+  // The map grows during the walk: directories that were found name more.
   for (const { isPicture, fields, numbers } of found.values()) {
     for (const at of numbers(SUB_PICTURES)) follow(at, isPicture);
     for (const tag of fields.keys()) if (NOTES.has(tag)) for (const at of numbers(tag)) follow(at, false);
@@ -61,7 +61,7 @@ export function tiffDirectories(bytes: Uint8Array): readonly TiffDirectory[] {
   return [...found.values()];
 }
 
-/** The directory at this place, and where the next one is; `null` where it does not lie within the file. */
+/** The directory at this place, and where the next one is; `null` if it is not within the file. */
 function readDirectory(dialect: Dialect, at: number, isPicture: boolean) {
   const { view, isLittle, isBig, longBytes, long } = dialect;
   const countBytes = isBig ? 8 : 2;

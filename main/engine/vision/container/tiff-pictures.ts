@@ -9,7 +9,7 @@ const MASK = 4;
 const OLD_REDUCED = 2;
 
 /**
- * Whether a TIFF holds more than one picture, or begins with one that is only a smaller copy: smaller copies and masks behind
+ * Whether a TIFF holds more than one picture, or begins with one that is only a smaller copy; smaller copies and masks after
  * the first do not count. Source: TIFF 6.0, sections 2 and 8, BigTIFF, and TIFF Technical Note 1 for pictures under a picture.
  */
 export function hasOtherTiffPictures(bytes: Uint8Array): boolean {
@@ -23,7 +23,7 @@ function isMask({ numbers }: TiffDirectory): boolean {
   return ((numbers(NEW_SUBFILE_TYPE)[0] ?? 0) & MASK) !== 0;
 }
 
-/** Whether a directory is of a smaller copy or a mask. */
+/** Whether a directory is for a smaller copy or a mask. */
 function isSide({ numbers }: TiffDirectory): boolean {
   const [kind = 0] = numbers(NEW_SUBFILE_TYPE);
   return (kind & (REDUCED | MASK)) !== 0 || numbers(SUBFILE_TYPE)[0] === OLD_REDUCED;

@@ -1,18 +1,18 @@
 import type { FileRange, TiffDirectory } from './tiff-directories.ts';
 import { segmentsOf } from './tiff-segments.ts';
 
-/** Where a smaller copy that is coded as JPEG begins, and room that is free, and how many bytes they are. */
+/** Where a smaller copy coded as JPEG begins, and free space, each with its number of bytes. */
 const OTHER_DATA = [
   { offsets: 513, lengths: 514 },
   { offsets: 288, lengths: 289 },
 ] as const;
 const HEADER_BYTES = { small: 8, big: 16 };
-/** Directories that were rewritten, and what a program tells of itself, are shorter; a picture is longer. */
+/** Rewritten directories and a program's own remarks are shorter; a picture is longer. */
 const MOST_UNNAMED_BYTES = 1024;
 
 /**
- * How many bytes of a TIFF, other than zeros, nothing in it names, where these are too many to be what editing leaves behind; else 0.
- * They may be further pictures: some programs write a stack with one directory, or a picture behind one that is there.
+ * How many bytes of a TIFF, other than zeros, nothing in it names, if too many to be left over from editing; else 0.
+ * They may be further pictures: some programs write a stack with one directory, or append a picture to an existing one.
  */
 export function unnamedBytes(bytes: Uint8Array, directories: readonly TiffDirectory[]): number {
   const isBig = bytes[2] === 43 || bytes[3] === 43;
@@ -39,7 +39,7 @@ export function unnamedBytes(bytes: Uint8Array, directories: readonly TiffDirect
   return unnamed > MOST_UNNAMED_BYTES ? unnamed : 0;
 }
 
-/** How many bytes there are between the first and the last that is not zero. */
+/** How many bytes there are from the first to the last that is not zero. */
 function withoutZeros(bytes: Uint8Array): number {
   const first = bytes.findIndex((byte) => byte !== 0);
   return first === -1 ? 0 : bytes.findLastIndex((byte) => byte !== 0) + 1 - first;

@@ -19,21 +19,21 @@ const TAGS = {
 const A_PLANE_EACH = 2;
 const BRIGHTNESS_AND_COLOURS = 6;
 
-/** One strip or tile of a picture: where it lies, and how many bytes its rows come to when nothing is coded. */
+/** One strip or tile of a picture: where it is, and how many bytes its rows take uncompressed. */
 export type TiffSegment = Readonly<{ from: number; length: number; plainBytes: number }>;
 
 /** How a picture is cut into strips or tiles. */
 export type TiffSegments = Readonly<{
   compression: number;
-  /** Whether it is of a kind whose colours may be stored for several pixels at once. */
+  /** Whether its kind may store colours once for several pixels. */
   isSubsampled: boolean;
   rowBytes: number;
-  /** How many there have to be for the size of the picture. */
+  /** How many the size of the picture requires. */
   expected: number;
   segments: readonly TiffSegment[];
 }>;
 
-/** The strips or tiles of a directory; `null` where it says no size. Source: TIFF 6.0, sections 8 and 15. */
+/** The strips or tiles of a directory; `null` if it states no size. Source: TIFF 6.0, sections 8 and 15. */
 export function segmentsOf({ numbers }: TiffDirectory): TiffSegments | null {
   const one = (tag: number, usual: number) => numbers(tag)[0] ?? usual;
   const [width, height] = [one(TAGS.width, 0), one(TAGS.height, 0)];

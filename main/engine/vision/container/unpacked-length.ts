@@ -1,7 +1,7 @@
 import { inflateSync } from 'node:zlib';
 
 /**
- * How many bytes a strip comes to that is coded by runs of bytes; nothing is unpacked for it. Source: TIFF 6.0, section 9.
+ * The unpacked length in bytes of a run-length coded strip, without unpacking it. Source: TIFF 6.0, section 9.
  */
 export function packBitsLength(coded: Uint8Array): number {
   let length = 0;
@@ -28,8 +28,8 @@ const LEAST_BITS = 9;
 const MOST_BITS = 12;
 
 /**
- * How many bytes a strip comes to that is coded by LZW; `null` for the way of before TIFF 6.0, whose bits stand the other way round.
- * Only the lengths of the sequences are kept. Source: TIFF 6.0, section 13.
+ * The unpacked length in bytes of an LZW-coded strip; `null` for the form from before TIFF 6.0, whose bits are in the opposite order.
+ * Keeps only the lengths of the sequences. Source: TIFF 6.0, section 13.
  */
 export function lzwLength(coded: Uint8Array): number | null {
   if (coded[0] === 0 && ((coded[1] ?? 0) & 1) === 1) return null;
@@ -60,7 +60,7 @@ export function lzwLength(coded: Uint8Array): number | null {
   return length;
 }
 
-/** How many bytes deflated ones come to, `most` at most; `null` for more, and for those that do not match their checksum. */
+/** The unpacked length of deflated bytes, up to `most`; `null` for more, and if they do not match their checksum. */
 export function inflatedLength(coded: Uint8Array, most: number): number | null {
   try {
     return inflateSync(coded, { maxOutputLength: most }).length;

@@ -1,12 +1,12 @@
 const HEADER_BYTES = 12;
 const CHUNK_HEADER_BYTES = 8;
 const CODED: ReadonlySet<string> = new Set(['VP8 ', 'VP8L']);
-/** Coders write four bytes more than they need at most; a decoder that does not miss twice as many has not read what was coded. */
+/** Encoders write at most four bytes more than needed; a decoder that does not miss twice as many has not read the coded data. */
 const END_BYTES = 8;
 
 /**
- * A WebP without the last bytes of what is coded, its lengths put right. Every bit of a whole one is needed, so that no decoder can read
- * it without; of one that was changed on the way it loses the thread and mostly ends too soon or too late. `null` for one that is too
+ * A WebP without the last bytes of its coded data, its lengths put right. A whole one needs every bit, so no decoder can read
+ * it without them; one that was changed on the way loses sync and mostly ends too soon or too late. `null` if it is too
  * short. Source: RFC 6386, 7, and RFC 9649, 2.
  */
 export function webpWithoutEnd(bytes: Uint8Array): Uint8Array | null {

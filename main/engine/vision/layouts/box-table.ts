@@ -3,7 +3,7 @@ import type { Floors } from './floors.ts';
 import { type ScoredRow, scoredRows } from './scores.ts';
 import { requireNumbersIn, type Table } from './tensor.ts';
 
-/** How the fields of one box follow each other: box (4), perhaps objectness (1), classes, perhaps mask coefficients. */
+/** The order of a box's fields: box (4), perhaps objectness (1), classes, perhaps mask coefficients. */
 export type BoxFields = Readonly<{
   hasObjectness: boolean;
   /** Objectness alone is the score: the only class was never trained. */
@@ -11,13 +11,13 @@ export type BoxFields = Readonly<{
   classCount: number;
   maskCoefficients: number;
   scoresAreLogits: boolean;
-  /** Input pixels per unit of x and of y: 1 where boxes are in pixels already. */
+  /** Input pixels per unit of x and of y: 1 if boxes are already in pixels. */
   unit: Readonly<{ x: number; y: number }>;
   /** Boxes are x1, y1, x2, y2. */
   areCorners: boolean;
 }>;
 
-/** Reads tables of boxes and class scores: the layouts `v5` and `v8` with their kin. */
+/** Reads tables of boxes and class scores: the layouts `v5` and `v8` and their variants. */
 export function readBoxTable(table: Table, fields: BoxFields, floors: Floors): readonly Candidate[] {
   return scoreRows(table, fields, floors).map(({ row, score, classIndex }) => ({
     ...boxIn(table, row, fields),
@@ -27,7 +27,7 @@ export function readBoxTable(table: Table, fields: BoxFields, floors: Floors): r
   }));
 }
 
-/** The box that a row begins with, as corners in pixels of the input. */
+/** The box at the start of a row, as corners in pixels of the input. */
 export function boxIn(
   { data, rowStep, fieldStep }: Table,
   row: number,
@@ -38,7 +38,7 @@ export function boxIn(
   return place(at(0) * unit.x, at(1) * unit.y, at(2) * unit.x, at(3) * unit.y);
 }
 
-/** The rows of a table whose classes reach their floors, objectness included. Throws where a number of the table is none. */
+/** The rows of a table whose classes reach their floors, objectness included. Throws if a number of the table is not finite or no score. */
 export function scoreRows(table: Table, fields: BoxFields, floors: Floors): readonly ScoredRow[] {
   const { hasObjectness, isScoredByObjectness = false, classCount, scoresAreLogits: areLogits } = fields;
   requireNumbersIn(table, 0, 4);
@@ -51,7 +51,7 @@ export function scoreRows(table: Table, fields: BoxFields, floors: Floors): read
   return scoredRows(table, { from, count, objectness: hasObjectness ? 4 : null, areLogits }, floors);
 }
 
-/** The mask coefficients of a row, copied out of the tensor; nothing where the model has none. */
+/** The mask coefficients of a row, copied from the tensor; empty if the model has none. */
 export function coefficientsOf(
   table: Table,
   { hasObjectness, classCount, maskCoefficients }: Pick<BoxFields, 'hasObjectness' | 'classCount' | 'maskCoefficients'>,

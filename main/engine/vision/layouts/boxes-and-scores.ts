@@ -4,7 +4,7 @@ import type { Floors } from './floors.ts';
 import { scoredRows } from './scores.ts';
 import { boxRowsOf, type OutputTensor, requireNumbersIn, scoreTableOf } from './tensor.ts';
 
-/** Boxes as one output and the scores of their classes as another: the layout `boxes-and-scores`. */
+/** Boxes in one output and their class scores in another: the layout `boxes-and-scores`. */
 export function readBoxesAndScores(
   boxes: OutputTensor,
   scores: OutputTensor,

@@ -6,11 +6,11 @@ export type Candidate = Readonly<{
   y2: number;
   score: number;
   classIndex: number;
-  /** Weights of the prototype masks; none where the model has no masks. */
+  /** Weights of the prototype masks; none if the model has no masks. */
   coefficients?: Float32Array;
 }>;
 
-/** Beyond this no box of any picture lies; areas of such boxes are still finite. */
+/** No box of any picture reaches beyond this; areas within it are still finite. */
 const FAR = 1e7;
 
 /** Corners from a centre and a size. */
@@ -19,8 +19,8 @@ export function fromCentre(x: number, y: number, width: number, height: number) 
 }
 
 /**
- * Corners in order. What a box scores counts wherever it lies: one that is turned round is put right, one without area stays, and one
- * that lies nowhere lies everywhere.
+ * Corners in order. A box's score counts wherever the box is: a reversed box is put right, one without area stays, and one
+ * without a usable position covers everything.
  */
 export function fromCorners(x1: number, y1: number, x2: number, y2: number) {
   const [left, right] = inOrder(x1, x2);

@@ -29,7 +29,7 @@ export function readEndToEnd(
   });
 }
 
-/** Where class and score stand in a row. */
+/** Where class and score are in a row. */
 type LastFields = Readonly<{ classAt: 5 | 6; scoreAt: 5 | 6 }>;
 
 /** Rows of picture index, x1, y1, x2, y2, and class and score; those of the first picture count: `batched-rows` and its kin. */
@@ -42,7 +42,7 @@ export function readBatchedRows(
   return rowNumbers(rows).flatMap((row) => {
     const numbers = data.subarray(row * fields) as unknown as SevenNumbers;
     const [picture, x1, y1, x2, y2] = numbers;
-    // Rows that fill the table up name no picture.
+    // Rows that pad the table name no picture.
     if (picture === -1 || wholeNumber('picture', picture) > 0) return [];
     const found = finishedScore(numbers[scoreAt], numbers[classAt], floors);
     return found === null ? [] : [{ ...fromCorners(x1 * unit.x, y1 * unit.y, x2 * unit.x, y2 * unit.y), ...found }];

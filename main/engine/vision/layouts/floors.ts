@@ -1,16 +1,16 @@
 import type { ScoreFloors } from '../../../domain/verdict/score-floors.ts';
 
-/** The floors of a look by class index. */
+/** The score floors of a look, by class index. */
 export type Floors = Readonly<{
-  /** The least score at which a class is read whatever the others score. */
+  /** The lowest score at which a class is read whatever the other scores. */
   any(classIndex: number): number;
-  /** The least score at which it is read where it is the best of its box. */
+  /** The lowest score at which it is read as the best class of its box. */
   best(classIndex: number): number;
-  /** The least score at which leaving it out has to be told. */
+  /** The lowest score at which leaving it out has to be reported. */
   told(classIndex: number): number;
 }>;
 
-/** Floors for the classes of a model. A class that the model gives no name goes by its number, as its detections do. */
+/** Floors for the classes of a model. A class without a name goes by its number, as in its detections. */
 export function floorsFor({ best, tail = best, limits, otherLimit }: ScoreFloors, classes: readonly string[]): Floors {
   const byName = new Map(limits);
   const any = (classIndex: number) => byName.get(classNameOf(classIndex, classes)) ?? otherLimit;
@@ -21,7 +21,7 @@ export function floorsFor({ best, tail = best, limits, otherLimit }: ScoreFloors
   };
 }
 
-/** A defect without a name keeps its number for one: it must not leave its part clear. */
+/** A defect without a name is named by its number: it must not let its part pass. */
 export function classNameOf(classIndex: number, classes: readonly string[]): string {
   return classes[classIndex] ?? String(classIndex);
 }

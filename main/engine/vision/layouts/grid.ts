@@ -12,7 +12,7 @@ const STRIDE_SETS = [
   [4, 8, 16],
 ] as const;
 
-/** The levels that make up exactly `boxes` boxes with `perCell` boxes in each cell, or `null` where no known set of strides does. */
+/** The levels that make up exactly `boxes` boxes with `perCell` boxes in each cell, or `null` if no known set of strides does. */
 export function gridLevels(input: Size, boxes: number, perCell: number): readonly GridLevel[] | null {
   for (const strides of STRIDE_SETS) {
     let first = 0;
@@ -28,7 +28,7 @@ export function gridLevels(input: Size, boxes: number, perCell: number): readonl
   return null;
 }
 
-/** The cell of box number `index` where each cell has one box. */
+/** The cell of box number `index` if each cell has one box. */
 export function cellOf(levels: readonly GridLevel[], index: number) {
   const level = levels.findLast(({ first }) => first <= index);
   if (level === undefined) throw new RangeError(`no cell ${index}`);

@@ -9,7 +9,7 @@ import { named, readDetsAndLabels, readNmsOutputs, readYolov3 } from './separate
 import { type OutputTensors, requireNumbers, tableOfColumns, tableOfRows, tensorOf } from './tensor.ts';
 import { readYolox } from './yolox.ts';
 
-/** What of a profile the reading of outputs stands on. */
+/** The parts of a profile that are needed to read outputs. */
 export type Readable = Pick<
   ModelProfile,
   'layout' | 'input' | 'outputs' | 'classes' | 'maskCoefficients' | 'boxesAreUnit' | 'scoresAreLogits'
@@ -17,9 +17,9 @@ export type Readable = Pick<
   Pick<Partial<ModelProfile>, 'boxesAreCorners'>;
 
 /**
- * All boxes a model proposes, in pixels of its input, each with a class that reaches its floor: one that reaches it in several is there
- * for each of them. A class that the profile does not name stays: a defect without a name must not leave its part clear.
- * Throws where numbers cannot be what they are read as.
+ * All boxes a model proposes, in pixels of its input, each with a class that reaches its floor. A box that reaches several floors is there once
+ * for each class. A class that the profile does not name stays: a defect without a name must not let its part pass.
+ * Throws if numbers cannot be what they are read as.
  */
 export function readCandidates(
   outputs: OutputTensors,
@@ -70,7 +70,7 @@ export function readCandidates(
 }
 
 /**
- * Boxes that a model has chosen, in pixels. Where none of them reaches beyond the first pixel they are shares of the input, of which its
+ * Boxes chosen by the model, in pixels. If none reaches beyond the first pixel they are shares of the input, which the
  * profile cannot know when nothing was found on the probe pictures.
  */
 function inPixels({ boxesAreUnit, input }: Readable, candidates: readonly Candidate[]): readonly Candidate[] {

@@ -1,18 +1,18 @@
 import type { Floors } from './floors.ts';
 import type { Table } from './tensor.ts';
 
-/** How far outside 0 to 1 rounding can carry a score: half precision leaves 1.0005. */
+/** How far outside 0 to 1 rounding can take a score: half precision leaves 1.0005. */
 const ROUNDING = 0.01;
 
-/** Where the scores of a table stand: class fields `from` to `from + count - 1`, times objectness where there is a field of it. */
+/** Where the scores of a table are: class fields `from` to `from + count - 1`, times objectness if there is a field for it. */
 export type ScoreFields = Readonly<{ from: number; count: number; objectness: number | null; areLogits: boolean }>;
 
-/** A row and one class that it is read for. */
+/** A row and one class read from it. */
 export type ScoredRow = Readonly<{ row: number; score: number; classIndex: number }>;
 
 /**
- * The classes of every row that reach their floor: its best one, and each other that is read whatever the best scores. Looks at
- * every number. Throws where one is no score: what is read wrongly must not leave its part clear.
+ * The classes of every row that reach their floor: its best one, and any other that is read whatever the best scores. Looks at
+ * every number. Throws if one is not a score: a misreading must not let its part pass.
  */
 export function scoredRows(table: Table, fields: ScoreFields, floors: Floors): readonly ScoredRow[] {
   const { from, count, areLogits } = fields;
@@ -34,7 +34,7 @@ export function scoredRows(table: Table, fields: ScoreFields, floors: Floors): r
     if (!isTold && bestScore >= (bestFloors[bestClass] as number)) {
       found.push({ row, score: bestScore, classIndex: bestClass });
     }
-    // No other class of the row scores higher: hardly any row is gone through a second time.
+    // No other class of the row scores higher, so hardly any row is read twice.
     if (bestScore < lowestAny) continue;
     for (let c = 0, at = row * rowStep + from * fieldStep; c < count; c += 1, at += fieldStep) {
       const score = scoreOf(row, data[at] as number);
@@ -45,8 +45,8 @@ export function scoredRows(table: Table, fields: ScoreFields, floors: Floors): r
 }
 
 /**
- * The highest class of every row, with its raw number; in the order in which the numbers lie in memory, for this is the one place that
- * touches all of them. Throws where one is no score.
+ * The highest class of every row, with its raw number, in memory order: this is the one place that touches every number.
+ * Throws if one is not a score.
  */
 function bestClasses({ data, rows, rowStep, fieldStep }: Table, { from, count, areLogits }: ScoreFields) {
   const raw = new Float32Array(rows).fill(Number.NEGATIVE_INFINITY);
@@ -93,14 +93,14 @@ function objectnessOf({ data, rows, rowStep, fieldStep }: Table, { objectness, a
   return scores;
 }
 
-/** What is read as a score and can be none: then all of the reading is wrong, and its part is nobody's but a person's. */
+/** A number read as a score that cannot be one: the whole reading is wrong, so a person has to decide about the part. */
 export class NotAScore extends Error {
   constructor(value: number) {
     super(`it gave ${value} where a score of 0 to 1 is expected`);
   }
 }
 
-/** A score within 0 to 1. Throws where it lies further outside than rounding carries it. */
+/** A score within 0 to 1. Throws if it is further outside than rounding can take it. */
 export function scoreIn(value: number): number {
   if (!(value >= -ROUNDING && value <= 1 + ROUNDING)) throw new NotAScore(value);
   return asScore(value);

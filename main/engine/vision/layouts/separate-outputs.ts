@@ -5,7 +5,7 @@ import { finishedScore, wholeNumber } from './finished-score.ts';
 import type { Floors } from './floors.ts';
 import { boxRowsOf, type OutputTensors, tableOfRows, tensorOf } from './tensor.ts';
 
-/** Corner boxes, scores and classes as outputs of their own, perhaps with their count: the layout `nms-outputs`. */
+/** Corner boxes, scores and classes as separate outputs, perhaps with their count: the layout `nms-outputs`. */
 export function readNmsOutputs(
   outputs: OutputTensors,
   names: ModelOutputs,
@@ -30,7 +30,7 @@ export function readNmsOutputs(
   });
 }
 
-/** Rows of corners and score, and their classes as another output: the layout `dets-labels`. */
+/** Rows of corners and score, with their classes in another output: the layout `dets-labels`. */
 export function readDetsAndLabels(
   outputs: OutputTensors,
   names: ModelOutputs,
@@ -62,7 +62,7 @@ export function readYolov3(
   const boxCount = scores.dims.at(-1) ?? 0;
   return Array.from({ length: Math.floor(chosen.length / 3) }, (_, i) => i).flatMap((i) => {
     const [picture, rawClass = Number.NaN, rawIndex] = chosen.subarray(i * 3, i * 3 + 3);
-    // Triples that fill the output up name no picture.
+    // Triples that pad the output name no picture.
     if (picture === -1 || wholeNumber('picture', picture) > 0) return [];
     const index = wholeNumber('box', rawIndex);
     const score = index < boxCount ? scores.data[wholeNumber('class', rawClass) * boxCount + index] : undefined;
@@ -78,7 +78,7 @@ export function readYolov3(
 type FourNumbers = [number, number, number, number];
 type FiveNumbers = [...FourNumbers, number];
 
-/** The name of an output that the layout cannot do without. */
+/** The name of an output that the layout needs. */
 export function named(name: string | undefined): string {
   if (name === undefined) throw new Error('the profile does not name all outputs of its layout');
   return name;

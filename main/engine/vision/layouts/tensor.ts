@@ -4,14 +4,14 @@ export type OutputTensor = Readonly<{ dims: readonly number[]; type: string; dat
 /** Outputs by name. */
 export type OutputTensors = ReadonlyMap<string, OutputTensor>;
 
-/** The tensor of that name. A profile names only outputs that were there when the file was probed. */
+/** The tensor with that name. A profile names only outputs that existed when the file was probed. */
 export function tensorOf(outputs: OutputTensors, name: string): OutputTensor {
   const tensor = outputs.get(name);
   if (tensor === undefined) throw new Error(`the model did not answer with its output "${name}"`);
   return tensor;
 }
 
-/** Throws when an output holds NaN or an infinity, as half precision does that overflows: below every limit, it would leave the part clear. */
+/** Throws if an output holds NaN or an infinity, as when half precision overflows: such a number is below every limit, and would let the part pass. */
 export function requireNumbers(outputs: OutputTensors, name: string): void {
   const { data } = tensorOf(outputs, name);
   for (let at = 0; at < data.length; at += 1) {
@@ -19,7 +19,7 @@ export function requireNumbers(outputs: OutputTensors, name: string): void {
   }
 }
 
-/** The same for the fields `from` to `to - 1` of a table, whose scores are looked at where they are read. */
+/** The same for the fields `from` to `to - 1` of a table; its scores are checked where they are read. */
 export function requireNumbersIn({ data, rows, rowStep, fieldStep }: Table, from: number, to: number): void {
   for (let field = from; field < to; field += 1) {
     for (let row = 0, at = field * fieldStep; row < rows; row += 1, at += rowStep) {
@@ -41,13 +41,13 @@ export type Table = Readonly<{
   fieldStep: number;
 }>;
 
-/** The first place of the batch with one box per row. */
+/** The first item of the batch, with one box per row. */
 export function tableOfRows({ dims, data }: OutputTensor): Table {
   const [rows, fields] = lastTwo(dims);
   return { data, rows, fields, rowStep: fields, fieldStep: 1 };
 }
 
-/** The first place of the batch with one box per column. */
+/** The first item of the batch, with one box per column. */
 export function tableOfColumns({ dims, data }: OutputTensor): Table {
   const [fields, rows] = lastTwo(dims);
   return { data, rows, fields, rowStep: 1, fieldStep: rows };
@@ -59,7 +59,7 @@ export function boxRowsOf({ dims, data }: OutputTensor): Table {
   return { data, rows, fields: 4, rowStep: 4, fieldStep: 1 };
 }
 
-/** Scores of that many boxes, whichever of the last two dimensions the boxes are. */
+/** Scores of that many boxes, with the boxes in either of the last two dimensions. */
 export function scoreTableOf(tensor: OutputTensor, boxes: number): Table {
   return tensor.dims.at(-2) === boxes ? tableOfRows(tensor) : tableOfColumns(tensor);
 }

@@ -3,10 +3,10 @@ import { type Literal, readLiteral } from './python-literal.ts';
 /** Metadata keys under which exporters keep class names. */
 const NAME_KEYS = ['names', 'classes', 'class_names', 'labels', 'categories'];
 
-/** No detector tells more classes apart; longer lists are something else, or meant to be a burden. */
+/** No detector tells more classes apart; a longer list is something else, or an attack. */
 export const MAX_CLASSES = 10_000;
 
-/** Class names in order of their numbers from a file's metadata; `null` where it has none that can be read. */
+/** Class names in order of their numbers from a file's metadata; `null` if it has none that can be read. */
 export function namesFromMetadata(metadata: Readonly<Record<string, string>>): readonly string[] | null {
   for (const key of NAME_KEYS) {
     const text = metadata[key];
@@ -23,13 +23,13 @@ export function namesFromText(text: string): readonly string[] | null {
   const separator = text.includes('\n') ? '\n' : ',';
   const names = text.split(separator).map((name) => name.trim());
   while (names.at(-1) === '') names.pop();
-  // Quotes and brackets show that this was meant to be a literal, and is a damaged one.
+  // Quotes and brackets show that this was meant to be a literal, but is damaged.
   const isList =
     names.length > 0 && names.length <= MAX_CLASSES && !/['"(){}[\]]/.test(text) && names.every((name) => name !== '');
   return isList ? names : null;
 }
 
-/** Names of a list as they stand; of a dict by their number, whichever side the number is on. Placeholders get the number as a name. */
+/** Names of a list as they are; of a dict by number, whichever side the number is on. Placeholders get the number as a name. */
 export function namesFromLiteral(literal: Literal): readonly string[] | null {
   if (Array.isArray(literal)) return literal.length > 0 && literal.length <= MAX_CLASSES ? literal.map(asName) : null;
   if (!(literal instanceof Map) || literal.size === 0 || literal.size > MAX_CLASSES) return null;

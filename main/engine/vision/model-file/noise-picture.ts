@@ -5,7 +5,7 @@ const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 const BITS = 8;
 const RGB = 2;
 
-/** A PNG of that size full of noise, for work that is to be measured; made by hand, because the engine itself loads no decoder. */
+/** A PNG of that size full of noise, for timing work; made by hand, because the engine itself loads no decoder. */
 export function noisePicture(width: number, height: number): Buffer {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);

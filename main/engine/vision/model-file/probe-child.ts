@@ -1,5 +1,5 @@
-// Examines one model file in a process of its own, or tries it on pictures: `probeModel` starts it and outlives it, whatever the file does.
-// The work happens in a thread, so that this one can watch the memory while native code runs.
+// Examines one model file in its own process, or tries it on pictures: `probeModel` starts it and outlives it, whatever the file does.
+// The work runs in a worker thread, so that this thread can watch the memory while native code runs.
 
 import { readFile } from 'node:fs/promises';
 import process from 'node:process';
@@ -26,7 +26,7 @@ function watchOver(job: z.infer<typeof probeJobSchema>): void {
   const worker = new Worker(new URL(import.meta.url), { workerData: job });
   worker.once('message', (result) => process.send?.({ kind: 'result', result }, () => process.exit(0)));
   worker.once('error', (error) => process.send?.({ kind: 'threw', reason: error.message }, () => process.exit(1)));
-  // Whoever asked is gone: nobody would end a run that hangs.
+  // The parent is gone: nobody would end a run that hangs.
   process.once('disconnect', () => process.kill(process.pid, 'SIGKILL'));
   setInterval(() => {
     if (process.memoryUsage.rss() < job.memoryLimitBytes) return;

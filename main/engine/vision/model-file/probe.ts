@@ -8,7 +8,7 @@ import { siblingEntry } from '../../../sibling-entry.ts';
 import type { Examination } from '../profile/examine.ts';
 import { refused } from './refusal.ts';
 
-/** `signal` calls it off. */
+/** `signal` cancels it. */
 type ProbeLimits = Readonly<{ timeMs: number; memoryBytes: number; signal?: AbortSignal | undefined }>;
 
 const DEFAULT_LIMITS = { timeMs: 120_000, memoryBytes: 3 * 1024 ** 3 };
@@ -18,7 +18,7 @@ type ChildMessage<T> = { kind: 'result'; result: Result<T> } | { kind: 'threw'; 
 
 /**
  * Examines a model file in a child process, bounded in time and memory, so that a file that hangs, eats memory or aborts the
- * process takes nothing else down. Answers what `examineModel` does, or a refusal that says how the child ended.
+ * process takes nothing else down. Returns what `examineModel` does, or a refusal that says how the child ended.
  */
 export function probeModel(
   path: string,
@@ -28,7 +28,7 @@ export function probeModel(
   return inChild(path, { answers }, limits);
 }
 
-/** What a model finds on pictures, read as the answers say: in a child process, as above. */
+/** What a model finds on pictures, read according to the answers: in a child process, as above. */
 export function tryReading(
   path: string,
   answers: ModelAnswers,

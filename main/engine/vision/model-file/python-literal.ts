@@ -1,9 +1,9 @@
-/** A value of Python or JSON as far as exporters write it into metadata. */
+/** A Python or JSON value, as far as exporters write it into metadata. */
 export type Literal = string | number | boolean | null | readonly Literal[] | ReadonlyMap<string, Literal>;
 
 /**
  * Reads the text of a Python literal or of JSON: strings of both quotes, numbers, lists, tuples, dicts, `True`, `None` and
- * their JSON forms. Nothing is evaluated. `null` where the text is none of these; a literal `None` is `null` as well.
+ * their JSON forms. Nothing is evaluated. `null` if the text is none of these; a literal `None` is `null` as well.
  */
 export function readLiteral(text: string): Literal {
   const reader = new LiteralReader(text);

@@ -9,16 +9,16 @@ import { textsBeside } from './side-file.ts';
 type Probe = typeof probeModel;
 
 /**
- * `probe` that knows what it examined last, because whoever takes a model in has just looked at it. The same is the same
- * content with the same answers and the same files of names beside it. Those are not read for names here: that is the probe's work, in a
- * process of its own. What was refused is examined again.
+ * `probe` that remembers its last result, because whoever takes a model in has just looked at it. It counts as the same with the same
+ * content, the same answers and the same files of names beside it. Those are not parsed here: that is the probe's work, in
+ * its own process. What was refused is examined again.
  */
 export function rememberingProbe(probe: Probe): Probe {
   let last: { readonly question: string; readonly examination: Examination } | null = null;
   async function probeOnce(path: string, answers: ModelAnswers = {}, limits: Parameters<Probe>[2] = {}) {
     const names = await textsBeside(path);
     if (last !== null) {
-      // Of what cannot be read the probe says what it is.
+      // The probe says what is wrong with a file that cannot be read.
       const digest = await plainFileDigest(path);
       const sha256 = digest?.toString('hex') ?? null;
       if (sha256 !== null && last.question === questionOf(sha256, answers, names)) return ok(last.examination);

@@ -6,14 +6,14 @@ import { namesFromText } from './class-names.ts';
 
 /** Ten thousand names of fifty letters; a description of a data set is shorter. */
 const MAX_BYTES = 500_000;
-/** YAML is read a hundred times more slowly than lines, and its depth is not bounded by anything else. */
+/** YAML is read a hundred times more slowly than lines, and nothing else limits its depth. */
 const MAX_YAML_BYTES = 100_000;
 
 const yamlNamesSchema = z.object({
   names: z.union([z.array(z.coerce.string()), z.record(z.coerce.string(), z.coerce.string())]),
 });
 
-/** Class names from a file beside a model, such as `x.txt`, `x.names` or `x.yaml` for `x.onnx`, or `classes.txt`; `null` where there is none. */
+/** Class names from a file beside a model, such as `x.txt`, `x.names` or `x.yaml` for `x.onnx`, or `classes.txt`; `null` if there is none. */
 export async function namesBeside(modelPath: string): Promise<readonly string[] | null> {
   for (const file of filesBeside(modelPath)) {
     const names = await namesFromFile(file);
@@ -22,7 +22,7 @@ export async function namesBeside(modelPath: string): Promise<readonly string[] 
   return null;
 }
 
-/** What stands in the files beside a model from which names may be taken, unread: enough to see whether it has changed. */
+/** The contents of the files beside a model that may hold names, not parsed: enough to see whether they have changed. */
 export function textsBeside(modelPath: string): Promise<readonly (string | null)[]> {
   return Promise.all(filesBeside(modelPath).map(textOf));
 }
@@ -33,14 +33,14 @@ function filesBeside(modelPath: string): readonly string[] {
   return [...own, 'classes.txt', 'labels.txt', 'obj.names', 'data.yaml'].map((file) => path.join(dir, file));
 }
 
-/** Class names from one file: a list, a dict, a YAML data set description or one name per line. `null` where it cannot be read, or is too long for one. */
+/** Class names from one file: a list, a dict, a YAML data set description or one name per line. `null` if it cannot be read or is too long. */
 export async function namesFromFile(file: string): Promise<readonly string[] | null> {
   const text = await textOf(file);
   if (text === null) return null;
   return isYaml(file) ? namesFromYaml(text) : namesFromText(text);
 }
 
-/** The text of a plain file of bounded length; pipes, devices, folders and long files are none. */
+/** The text of a plain file of limited length; `null` for pipes, devices, folders and long files. */
 async function textOf(file: string): Promise<string | null> {
   const text = await readTextFile(file, isYaml(file) ? MAX_YAML_BYTES : MAX_BYTES);
   return text !== NO_FILE && text.ok ? text.value : null;

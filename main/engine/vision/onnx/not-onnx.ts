@@ -1,6 +1,6 @@
 import type { BareRefusal } from '../../../../preload/contract/faults/model-refusal.ts';
 
-/** How the first bytes of other files look. */
+/** The first bytes of other kinds of file. */
 const KNOWN_FILES: readonly (readonly [test: (head: Head) => boolean, file: BareRefusal])[] = [
   [({ text }) => text.startsWith('version https://git-lfs'), 'git-lfs-pointer'],
   [({ text }) => /^(<!doctype html|<html|<head|<script)/.test(text), 'html-page'],
@@ -22,7 +22,7 @@ type Head = Readonly<{ bytes: Uint8Array; text: string }>;
 
 const HEAD_BYTES = 4096;
 
-/** What a file is instead of ONNX, as far as its first bytes tell; `null` when it may be ONNX. */
+/** What a file is instead of ONNX, as far as its first bytes show; `null` if it may be ONNX. */
 export function otherFileKind(bytes: Uint8Array): BareRefusal | null {
   if (bytes.length === 0) return 'empty-file';
   const head = bytes.subarray(0, HEAD_BYTES);
@@ -39,7 +39,7 @@ function startsWith(bytes: Uint8Array, ...signature: readonly number[]): boolean
   return signature.every((byte, i) => bytes[i] === byte);
 }
 
-/** Models hold bytes that no text has; a file of printable characters and line ends throughout is a text. */
+/** Models hold bytes that no text has; a file with only printable characters and line ends is text. */
 function isPlainText(head: Uint8Array): boolean {
   return head.every((byte) => byte >= 0x20 || byte === 0x09 || byte === 0x0a || byte === 0x0d);
 }

@@ -5,7 +5,7 @@ import { otherFileKind } from './not-onnx.ts';
 import { CutOff, type OnnxModel, readModel } from './onnx-proto.ts';
 import type { OnnxSummary } from './summary.ts';
 
-/** Reads what an ONNX file says of itself, without loading it. */
+/** Reads what an ONNX file says about itself, without loading it. */
 export function readOnnx(bytes: Uint8Array): Result<OnnxSummary> {
   const other = otherFileKind(bytes);
   if (other !== null) return refused({ why: other });
@@ -32,12 +32,12 @@ export function readOnnx(bytes: Uint8Array): Result<OnnxSummary> {
   });
 }
 
-/** What a file says of itself goes on into its card: names of ten thousand classes, and a hundred short remarks. */
+/** What a file says about itself goes on its card: names of ten thousand classes, and a hundred short remarks. */
 const MAX_ENTRIES = 100;
 const MAX_ENTRY_LENGTH = 500_000;
 const MAX_METADATA_LENGTH = 1_000_000;
 
-/** The entries of metadata that are short enough to be meant for somebody, as many as fit. */
+/** The metadata entries short enough to be meant for a reader, as many as fit. */
 function bounded(metadata: ReadonlyMap<string, string>): readonly (readonly [string, string])[] {
   let room = MAX_METADATA_LENGTH;
   return [...metadata]
@@ -49,10 +49,10 @@ function bounded(metadata: ReadonlyMap<string, string>): readonly (readonly [str
     });
 }
 
-/** Types that weights are made of; integers of other sizes are shapes and indices. */
+/** Types used for weights; integers of other sizes are shapes and indices. */
 const WEIGHT_TYPES = ['float32', 'float16', 'bfloat16', 'float64', 'int8', 'uint8'];
 
-/** What most of the weights are made of. */
+/** The type of most of the weights. */
 function precisionOf(bytesByType: ReadonlyMap<string, number>): ModelProfile['precision'] {
   const bytesOf = (types: readonly string[]) => types.reduce((sum, type) => sum + (bytesByType.get(type) ?? 0), 0);
   const total = bytesOf(WEIGHT_TYPES);

@@ -20,7 +20,7 @@ export type OnnxGraph = {
   hasOutsideWeights: boolean;
 };
 
-/** Thrown when a part of the file is said to reach beyond its end. */
+/** Thrown when a part of the file is stated to reach beyond its end. */
 export class CutOff extends Error {
   readonly missingBytes: number;
   constructor(missingBytes: number) {
@@ -29,7 +29,7 @@ export class CutOff extends Error {
   }
 }
 
-/** Reads the model message of a file. Throws {@link CutOff}, or any error where the bytes are no such message. */
+/** Reads the model message of a file. Throws {@link CutOff}, or any error if the bytes are not such a message. */
 export function readModel(bytes: Uint8Array): OnnxModel {
   const model: OnnxModel = { producer: '', opset: 0, metadata: new Map(), graph: null };
   return new PbfReader(bytes).readFields(readModelField, model);
@@ -78,7 +78,7 @@ function readNodeField(tag: number, node: OnnxNode, pbf: PbfReader): void {
   else if (tag === 5) nested(pbf, readAttributeField, node);
 }
 
-/** Of attributes only that weights among them lie elsewhere. */
+/** Of attributes, only whether weights among them are in other files. */
 function readAttributeField(tag: number, node: OnnxNode, pbf: PbfReader): void {
   if (tag !== 5 && tag !== 10) return;
   if (nested(pbf, readWeightsField, { ...emptyWeights }).isOutside) node.hasOutsideWeights = true;

@@ -1,2 +1,2 @@
-/** Pixels of the largest picture that is decoded where nobody has set another limit. */
+/** Pixels of the largest picture that is decoded, if nobody has set another limit. */
 export const DEFAULT_MAX_PIXELS = 100_000_000;

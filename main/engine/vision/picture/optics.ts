@@ -1,11 +1,11 @@
 import type { Optics } from '../../../../preload/contract/parts/picture.ts';
 import type { Pixels } from './pixels.ts';
 
-/** About as many places along the longer side are measured: enough for steady figures, at a hundredth of a part's time. */
+/** About this many places along the longer side are measured: enough for steady figures, in a hundredth of a part's time. */
 const PLACES_PER_SIDE = 320;
 
 /**
- * Measures brightness, contrast and sharpness at evenly spread places of a picture. Sharpness is the variance of the
+ * Measures brightness, contrast and sharpness at evenly spaced places of a picture. Sharpness is the variance of the
  * four-neighbour Laplacian between neighbouring pixels, so that it falls as soon as focus is lost, whatever the size.
  * Source: Pech-Pacheco et al., "Diatom autofocusing in brightfield microscopy", ICPR 2000.
  */
@@ -40,7 +40,7 @@ export function measureOptics({ width, height, channels, samples }: Pixels): Opt
   return { brightness: light / count, contrast, sharpness: variance(count, edges, edgeSquares) };
 }
 
-/** Luminance of the pixel that begins there, with the weights of ITU-R BT.601 where it has colours. */
+/** Luminance of the pixel at this offset, with the weights of ITU-R BT.601 if it has colours. */
 export function luminance(samples: Uint8Array, at: number, channels: 1 | 3): number {
   const first = samples[at] as number;
   if (channels === 1) return first;

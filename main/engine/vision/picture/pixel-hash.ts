@@ -1,13 +1,13 @@
 import { crc32 } from 'node:zlib';
 import type { Pixels } from './pixels.ts';
 
-/** About as many bytes are hashed of a picture, in whole rows that are spread evenly: one or two milliseconds, whatever its size. */
+/** About this many bytes of a picture are hashed, in whole rows spread evenly: one or two milliseconds for any size. */
 const ENOUGH_BYTES = 2 << 20;
 
 /**
- * Tells pictures apart by what they show and not by the file around it: 64 bits, two checksums over rows in turn. A camera that
- * hangs gives the same pixels and so the same hash each time. No sensor gives the same rows twice, for its noise alone;
- * where two pictures without noise differ in other rows only, the second is taken for the first, and rejected.
+ * Tells pictures apart by what they show, not by the file around it: 64 bits, two checksums over rows in turn. A camera that
+ * hangs gives the same pixels and so the same hash each time. Because of its noise no sensor gives the same rows twice;
+ * if two pictures without noise differ only in other rows, the second is taken for the first, and rejected.
  */
 export function pixelHash({ width, height, channels, samples }: Pixels): string {
   const rowBytes = width * channels;

@@ -4,11 +4,11 @@ import type { Pixels } from './pixels.ts';
 
 /** About as many places along the longer side are measured, as for the optics of a picture. */
 const PLACES_PER_SIDE = 320;
-/** What stands where a file has no data: nothing, or the middle grey that a JPEG's missing coefficients become. */
+/** What is found where a file has no data: zeros, or the middle grey that a JPEG's missing coefficients become. */
 const FILLINGS: ReadonlySet<number> = new Set([0, 128]);
 
 /**
- * Measures what a picture is like in ways that have nothing to do with defects: where it is light and dark, how much of it
+ * Measures properties of a picture that have nothing to do with defects: where it is light and dark, how much of it
  * is at the end of its scale, and whether a strip of it was never written.
  */
 export function measureSigns(pixels: Pixels): PictureSigns {
@@ -40,7 +40,7 @@ export function measureSigns(pixels: Pixels): PictureSigns {
   return { clipped: clipped / count, blankRows: longestBlankRun(pixels) / height, layout };
 }
 
-/** How many of the measured places of a row lie in each column of the layout or before it. */
+/** How many of a row's measured places are in each column of the layout or before it. */
 function columnEnds(width: number, step: number): Uint32Array {
   const first = Math.min(step, width) >> 1;
   const before = (x: number) => Math.max(0, Math.ceil((x - first) / step));
@@ -49,7 +49,7 @@ function columnEnds(width: number, step: number): Uint32Array {
   );
 }
 
-/** How many rows in a row hold nothing but one of the fillings. */
+/** How many consecutive rows hold only one of the fillings. */
 function longestBlankRun({ width, height, channels, samples }: Pixels): number {
   const rowLength = width * channels;
   let longest = 0;

@@ -1,17 +1,17 @@
 import { failed, ok, type Result } from '../../../../preload/contract/faults/result.ts';
 import { KNOWN_DEPTHS, type UsedBits } from '../../../../preload/contract/station/lane.ts';
 
-/** `fitting`: as few as hold what is there; only good for showing a picture, because a dark one would look bright. */
+/** `fitting`: the fewest bits that hold the values; only for showing a picture, because a dark one would look bright. */
 export type BitsRule = UsedBits | 'fitting' | null;
 
-/** Share of the values that a picture's few brightest may be: a stamp, a hot pixel. */
+/** The largest share of a picture's values that its few brightest may be: a stamp, a hot pixel. */
 const BRIGHTEST = 0.01;
 
 /**
  * Makes 8-bit samples of 16-bit ones by leaving out the lowest bits, as OpenCV does. Cameras put their 10, 12 or 14 bits into
- * files of 16 without a word, and read as 16 they are almost black: where nobody has said how many are used, values of which
- * nearly all would fit into fewer are a fault, for a camera may stamp the time in full white; and so are values that do not
- * fit into what was said.
+ * 16-bit files without saying so, and read as 16 they are almost black. If nobody has said how many are used, it is a fault
+ * when nearly all values would fit into fewer: nearly, because a camera may stamp the time in full white. So is a value that does
+ * not fit into the stated number.
  */
 export function toEightBits(samples: Uint16Array, rule: BitsRule): Result<Uint8Array> {
   const bits = bitsFor(rule === null ? nearlyHighest(samples) : highest(samples));
@@ -23,7 +23,7 @@ export function toEightBits(samples: Uint16Array, rule: BitsRule): Result<Uint8A
   return ok(eight);
 }
 
-/** The fewest bits, of those that cameras have, in which a value fits. */
+/** The fewest bits, of the depths that cameras have, that hold a value. */
 export function bitsFor(value: number): NonNullable<UsedBits> {
   return KNOWN_DEPTHS.find((bits) => value < 2 ** bits) ?? 16;
 }
@@ -34,9 +34,9 @@ function highest(samples: Uint16Array): number {
   return most;
 }
 
-/** The fewest bits that hold all values but the few brightest, as the highest number that they can say. */
+/** The fewest bits that hold all values but the few brightest, as their highest possible number. */
 function nearlyHighest(samples: Uint16Array): number {
-  // How many values need so many bits, counted in one walk through them.
+  // How many values need how many bits, counted in one pass.
   const needing = new Uint32Array(17);
   for (const sample of samples) {
     const bits = 32 - Math.clz32(sample);
