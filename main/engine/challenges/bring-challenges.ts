@@ -26,7 +26,7 @@ import { contentOf, contradictedContents } from './contradicted-contents.ts';
 import { type AnsweredPicture, type KnownAnswer, readAnswers } from './read-answers.ts';
 
 export type ChallengeImport = {
-  /** A folder with pictures and what is known of them. */
+  /** A folder with pictures and their known answers. */
   readonly from: string;
   readonly recipeId: RecipeId;
   readonly madeBy: string;
@@ -35,7 +35,7 @@ export type ChallengeImport = {
 };
 
 type Place = { readonly recipe: Recipe; readonly laneId: LaneId; readonly readName: NameReader };
-/** Where parts are brought to, without the pictures, by their contents, of which the folder says two things. */
+/** Where parts go, and the contents for which the folder has two answers, whose pictures are left out. */
 type Destination = Place & { readonly contradicted: ReadonlySet<string> };
 type Tally = {
   -readonly [K in keyof ChallengeReport]: ChallengeReport[K] extends number ? number : ChallengeReport[K];
@@ -43,13 +43,13 @@ type Tally = {
 type Outcome = { readonly kind: 'brought' | 'known' | 'unchanged'; readonly answer: KnownAnswer };
 
 const KEPT_REMARKS = 200;
-/** The picture is only to be shown: it may be shrunk while it is read to see that it can be. */
+/** The picture is only for showing: it may be shrunk when it is read to check that it can be. */
 const SHOWN_SIDE = 640;
 
 /**
- * Makes challenge parts of picture files whose answers are known. Each picture is taken over whole, with its answer, or not
- * at all; cut off in the middle and begun again, it goes on with those that are not in yet. A picture of a part that the
- * station has inspected by this recipe is that part; any other becomes one that never came down the line.
+ * Makes challenge parts from picture files with known answers. Each picture is taken over whole, with its answer, or not
+ * at all; if interrupted and started again, it goes on with those that are not in yet. A picture of a part that the
+ * station has inspected by this recipe becomes that part; any other becomes one that never came down the line.
  */
 export async function bringChallenges(job: ChallengeImport, deps: JobDeps): Promise<Result<ChallengeReport>> {
   const place = placeFor(job.recipeId, deps);
@@ -101,7 +101,7 @@ async function sizeOf(file: string): Promise<Size | null> {
   return decoded.ok ? decoded.value.size : null;
 }
 
-/** Takes over one picture, or says why it is left out; a fault is trouble with the station's own disk, and ends it all. */
+/** Takes over one picture, or says why it is left out; a fault is trouble with the station's own disk, and ends everything. */
 async function bring(
   job: ChallengeImport,
   place: Destination,
@@ -143,7 +143,7 @@ type Picture = {
   readonly sizeBytes: number;
 };
 
-/** Writes the part, its answer and the challenge down in one transaction. */
+/** Records the part, its answer and the challenge in one transaction. */
 function take(
   job: ChallengeImport,
   { recipe, laneId, readName }: Place,

@@ -8,8 +8,8 @@ import type { AnsweredPicture, KnownAnswer } from './read-answers.ts';
 type Located = AnsweredPicture & { readonly path: string };
 
 /**
- * The contents, by their SHA-256, of which a folder says two things: copies of one picture with different answers. Only files of one
- * length are read for it. `sizeOf`: how large the picture of a file is; null where that cannot be told.
+ * The SHA-256 of each content with two answers in a folder: copies of one picture with different answers. Reads only files of equal
+ * length. `sizeOf`: the size of a file's picture; null if it cannot be told.
  */
 export async function contradictedContents(
   pictures: readonly AnsweredPicture[],
@@ -38,7 +38,7 @@ export async function contentOf(file: string): Promise<string> {
   return (await fileDigest(file)).toString('hex');
 }
 
-/** Files that have the length of another one. */
+/** Files with the same length as another one. */
 async function ofOneLength(pictures: readonly AnsweredPicture[]): Promise<ReadonlyMap<number, readonly Located[]>> {
   const lengths = new Map<number, Located[]>();
   for (const picture of pictures) {

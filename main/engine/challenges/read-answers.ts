@@ -12,25 +12,25 @@ import { readLabels } from '../labels/read-labels.ts';
 
 export type KnownAnswer = Pick<Reference, 'isBad' | 'classNames' | 'boxes'>;
 
-/** A picture whose answer is known. */
+/** A picture with a known answer. */
 export type AnsweredPicture = {
   readonly file: string;
-  /** Where its bytes are; null where the set comes without them. */
+  /** Where its bytes are; null if the set comes without them. */
   readonly path: string | null;
   /** The answer for a picture of this size, or why it cannot be used. */
   readonly answerIn: (size: Size) => KnownAnswer | LabelTrouble;
 };
 
-/** The pictures of a folder, and label files in it with boxes that belong to no picture. */
+/** The pictures of a folder, and its label files with boxes that belong to no picture. */
 export type AnswerSet = { readonly pictures: readonly AnsweredPicture[]; readonly strays: readonly string[] };
 
-/** Names of folders, in the two languages of the station and as makers of data sets write them. */
+/** Folder names, in the station's two languages and as makers of data sets write them. */
 const GOOD = /^(good|ok|pass|accept|buen[ao]s?|bien)$/i;
 const BAD = /^(bad|ng|fail|reject|defect(ive)?|mal[ao]s?|defectuos[ao]s?)$/i;
 
 /**
- * The pictures of a folder with what is known of them: labels in YOLO or COCO form, or else folders that say it by their
- * names, `good` for good parts and the name of a defect class, or `bad`, for bad ones.
+ * The pictures of a folder with their known answers: labels in YOLO or COCO form or, without labels, the names of the folders:
+ * `good` for good parts, and the name of a defect class, or `bad`, for bad ones.
  */
 export async function readAnswers(from: string): Promise<Result<AnswerSet>> {
   const sorted = await readSorted(from);
@@ -54,7 +54,7 @@ function answered({ file, path: at, boxesIn }: PictureLabels): AnsweredPicture {
   };
 }
 
-/** Pictures one folder down, where the folders' names are the answers; none where labels lie beside them. */
+/** Pictures one folder down, where the folder names are the answers; none if there are labels beside them. */
 async function readSorted(from: string): Promise<readonly AnsweredPicture[]> {
   const entries = await readdir(from, { withFileTypes: true }).catch(() => []);
   const names = entries.map(({ name }) => name);

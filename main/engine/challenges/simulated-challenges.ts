@@ -9,13 +9,13 @@ import { addReference } from '../store/review/references.ts';
 import { addChallenge, challengeCandidates } from '../store/teaching/challenges.ts';
 import type { KnownAnswer } from './read-answers.ts';
 
-/** Parts of the simulated line that are looked through, newest first. */
+/** How many parts of the simulated line are searched, newest first. */
 const LOOKED_THROUGH = 2000;
 
 export type TruthOf = (fileName: string) => Promise<TruthRecord | null>;
 export type Simulated = KnownAnswer & { readonly inspectionId: InspectionId };
 
-/** Up to `count` parts of the simulated line that are no challenge yet, half of them bad as far as there are any, with their truth. */
+/** Up to `count` parts of the simulated line that are not yet challenges, half of them bad if there are enough, with their truth. */
 export async function simulatedChallenges(
   db: ReadDb,
   truthOf: TruthOf,

@@ -8,6 +8,6 @@ export function elsewhere(handlers: FigureHandlers, desk: FigureDesk): FigureHan
     name,
     (input: unknown, actor: Actor) => desk.ask(name as FigureName, input, actor),
   ]);
-  // Name by name what the process answers by the very handler that is replaced here.
+  // Name by name, the process answers with the very handler that is replaced here.
   return Object.fromEntries(asked) as FigureHandlers;
 }

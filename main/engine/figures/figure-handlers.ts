@@ -14,7 +14,7 @@ export type FigureHandlers = ReturnType<typeof reportHandlers> &
   Pick<Handlers, 'shadow.compare' | 'shadow.changed-parts' | 'history.days'>;
 export type FigureName = keyof FigureHandlers & OperationName;
 
-/** The operations that add up what may be years of parts. They read and never write, so they may be answered anywhere. */
+/** The operations that may add up years of parts. They read and never write, so they may be answered anywhere. */
 export function figureHandlers(deps: { readonly store: Pick<Store, 'read'>; readonly clock: Clock }): FigureHandlers {
   const { 'history.days': days } = historyHandlers(deps);
   return {

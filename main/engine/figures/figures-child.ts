@@ -1,4 +1,4 @@
-// Adds up figures in a process of its own, over a connection that can only read: however long it takes, the line does not wait for it.
+// Adds up figures in its own process, over a read-only connection: however long it takes, the line does not wait for it.
 import os from 'node:os';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
@@ -18,7 +18,7 @@ const { values } = parseArgs({ options: { data: { type: 'string' } } });
 if (values.data === undefined) throw new Error('Say where the data lies: --data FOLDER');
 const root = values.data;
 
-/** What time it is where it is asked: the station's clock, as it was sent along. */
+/** The time when it was asked: the station's clock, sent along with the question. */
 let moment: Moment = { at: 0, steady: steadyMs(0) };
 const clock: Clock = { now: () => moment.at, steady: () => moment.steady, moment: () => moment };
 let unreadable: FigureAnswer['unreadable'] = [];
@@ -37,7 +37,7 @@ function answer({ name, input, actor }: FigureCall): Pick<FigureAnswer, 'result'
     const handlers = openHandlers();
     if (!handlers.ok) return { result: handlers, bug: null };
     if (!Object.hasOwn(handlers.value, name)) throw new Error(`no figure is called ${name}`);
-    // Whoever sends it has parsed the input by the schema of this very name.
+    // The sender has parsed the input by this operation's schema.
     const handler = handlers.value[name as keyof FigureHandlers] as (input: unknown, actor: Actor) => Result<unknown>;
     return { result: handler(input, actor), bug: null };
   } catch (error) {

@@ -6,9 +6,9 @@ import { openRestingProcess } from '../resting-process.ts';
 import type { FigureName } from './figure-handlers.ts';
 import { type FigureAnswer, type FigureCall, figureAnswerSchema } from './messages.ts';
 
-/** A figure that takes longer is given up, so that the others come to their turn. */
+/** A figure that takes longer is given up, so that the others get their turn. */
 const TIME_LIMIT_MS = 60_000;
-/** Whoever asked has been told by then that no answer came, and asks again when they look again. */
+/** By then the page has been told that no answer came, and asks again at the next look. */
 const WAITS_AT_MOST_MS = 10_000;
 /** How long the process stays when nobody looks at figures. */
 const IDLE_MS = 5 * 60_000;
@@ -21,7 +21,7 @@ export type FigureDesk = {
 export type FigureDeskDeps = {
   readonly dataFolder: string;
   readonly clock: Clock;
-  /** A row that is not what it must be. */
+  /** A row that is not valid. */
   readonly onUnreadable: (what: string, fault: Fault) => void;
   readonly onBug: (name: FigureName, bug: string) => void;
   readonly entry?: URL;
@@ -29,8 +29,8 @@ export type FigureDeskDeps = {
 };
 
 /**
- * The process in which figures are added up: however long one takes over however many parts, it is not the engine's thread that it
- * takes, and the line goes on. Where the process ends or takes too long, that figure is refused.
+ * The process that adds up figures: however long one takes over however many parts, it does not hold the engine's
+ * thread, and the line goes on. If the process ends or takes too long, that figure is refused.
  */
 export function openFigureDesk(deps: FigureDeskDeps): FigureDesk {
   const { clock, timeLimitMs = TIME_LIMIT_MS } = deps;

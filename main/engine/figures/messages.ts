@@ -3,7 +3,7 @@ import { faultSchema } from '../../../preload/contract/faults/result.ts';
 import { actorSchema } from '../../../preload/contract/people/person.ts';
 import { engineAnswerSchema } from '../../../preload/contract/transport/engine-messages.ts';
 
-/** What the process that adds up figures is asked: an operation, whose input has been parsed, and what time it is. */
+/** What the process that adds up figures is asked: an operation with its parsed input, and the time. */
 export const figureCallSchema = z.object({
   id: z.number(),
   name: z.string(),
@@ -13,7 +13,7 @@ export const figureCallSchema = z.object({
 });
 export type FigureCall = z.infer<typeof figureCallSchema>;
 
-/** Its answer, with the rows that it could not believe, and what was thrown where that is a bug. */
+/** Its answer, with the rows it found invalid and, if it was a bug, what was thrown. */
 export const figureAnswerSchema = z.object({
   id: z.number(),
   result: engineAnswerSchema,

@@ -1,5 +1,5 @@
-// Runs the gate in a process of its own at the lowest priority: a model that throws, hangs, eats memory or aborts ends this one.
-// The work happens in a thread, so that this one can watch the memory while native code runs.
+// Runs the gate in its own process at the lowest priority: a model that throws, hangs, eats memory or aborts ends only this process.
+// The work runs in a worker thread, so that this thread can watch the memory while native code runs.
 
 import os from 'node:os';
 import process from 'node:process';
@@ -12,9 +12,9 @@ import { runGate } from './run-gate.ts';
 const MEMORY_CHECK_EVERY_MS = 50;
 
 if (isMainThread) {
-  // On Linux priority belongs to the thread and is inherited, so it is lowered before there are others.
+  // On Linux priority belongs to the thread and is inherited, so it is lowered before other threads start.
   os.setPriority(os.constants.priority.PRIORITY_LOW);
-  // Whoever asked is gone: nobody would end a run that hangs.
+  // The parent is gone: nobody would end a run that hangs.
   process.once('disconnect', () => process.kill(process.pid, 'SIGKILL'));
   process.once('message', (raw) => watchOver(gateTaskSchema.parse(raw)));
 } else {
@@ -36,7 +36,7 @@ function endInTrouble(why: 'failed' | 'ate-memory', complaint: string): void {
 }
 
 function endWith(message: FromGate): void {
-  // A thread in native code would keep an ordinary exit waiting.
+  // A thread in native code would hold up an ordinary exit.
   tell(message, () => process.kill(process.pid, 'SIGKILL'));
 }
 

@@ -5,9 +5,9 @@ import type { RecipeId, Sha256 } from '../../../preload/contract/values/units.ts
 import { type GateProcess, startGateProcess } from './gate-process.ts';
 import type { GateFindings, GateTask } from './messages.ts';
 
-/** How far a model may go on the golden set before its process is ended. */
+/** The limits for a model on the golden set; beyond them its process is ended. */
 export type GateBounds = {
-  /** A picture that takes longer, or the loading of a model, counts as hanging. */
+  /** A picture, or loading a model, that takes longer counts as hanging. */
   readonly pictureTimeLimitMs: number;
   readonly memoryLimitBytes: number;
 };
@@ -28,7 +28,7 @@ export type GateControl = {
   readonly cancel: () => void;
 };
 
-/** The one run of a gate at a time: begins it, knows how far it is, ends it. */
+/** Runs one gate at a time: starts it, reports its progress, ends it. */
 export function openGateControl(onState: (state: GateState) => void, bounds: Partial<GateBounds> = {}): GateControl {
   const { pictureTimeLimitMs, memoryLimitBytes } = { ...USUAL_BOUNDS, ...bounds };
   let state: GateState = { kind: 'idle' };

@@ -8,7 +8,7 @@ import { pixelBoxSchema } from '../../../preload/contract/values/geometry.ts';
 
 const modelSchema = z.object({ sha256: z.string(), path: z.string(), profile: modelProfileSchema });
 
-/** All that a run of the gate needs; its process never opens the store. */
+/** Everything that a gate run needs; its process never opens the store. */
 export const gateTaskSchema = z.object({
   challenger: modelSchema,
   champion: modelSchema.nullable(),
@@ -32,7 +32,7 @@ export const gateTaskSchema = z.object({
 });
 export type GateTask = Readonly<z.infer<typeof gateTaskSchema>>;
 
-/** What the run itself finds out; the rest of the report is known before. */
+/** What the run itself finds out; the rest of the report is known beforehand. */
 export const gateFindingsSchema = gateReportSchema.omit({ recipeVersion: true, championSha256: true, stamp: true });
 export type GateFindings = Readonly<z.infer<typeof gateFindingsSchema>>;
 

@@ -17,16 +17,16 @@ import type { GateFindings, GateTask } from './messages.ts';
 
 /** Low enough for the tail of the precision–recall curve; far below any limit of a recipe. */
 const SCORE_FLOOR = 0.001;
-/** With fewer parts a figure says little. */
+/** With fewer parts a figure means little. */
 const FEW_PARTS = 30;
-/** With less of the set the figures would be those of another one. */
+/** With less of the set, the figures would be those of a different set. */
 const LEAST_SHARE_READABLE = 0.5;
 const NAMED_AT_MOST = 20;
 
 type Part = GateTask['parts'][number];
 
 /**
- * Shows the golden set to challenger and champion in turn, picture by picture, so that both meet the machine in the same mood.
+ * Shows the golden set to challenger and champion in turn, picture by picture, so that both run under the same conditions.
  * A picture that cannot be read is left out and named; too many of them are a fault.
  */
 export async function runGate(task: GateTask, onDone: (parts: number) => void): Promise<Result<GateFindings>> {
@@ -54,7 +54,7 @@ export async function runGate(task: GateTask, onDone: (parts: number) => void): 
   return ok(findings(task, seen[0] ?? [], seen[1] ?? null, unreadable, parity.value));
 }
 
-/** Loads a model and lets it look once: the first run is slower than all others. */
+/** Loads a model and runs it once: the first run is slower than all others. */
 async function prepare(inspector: Inspector, model: ModelToLoad, task: GateTask): Promise<Result<unknown>> {
   const loaded = await inspector.perform({ kind: 'load', model });
   if (!loaded.ok) return failed(troubleOf(loaded.fault));
@@ -65,7 +65,7 @@ async function prepare(inspector: Inspector, model: ModelToLoad, task: GateTask)
   return loaded;
 }
 
-/** What each model sees on a part; null where its picture cannot be read. */
+/** What each model sees on a part; null if its picture cannot be read. */
 async function lookWithAll(
   inspector: Inspector,
   part: Part,
@@ -118,7 +118,7 @@ function goldenLook(part: Part, { detections, isCut, elapsedMs }: Look): GoldenL
   };
 }
 
-/** What the model itself takes; decoding is the same for all. */
+/** The time of the model itself; decoding is the same for all. */
 function modelTime({ prepare = 0, detect = 0, read = 0 }: StageTimes): number {
   return prepare + detect + read;
 }
@@ -182,7 +182,7 @@ async function checkParity(inspector: Inspector, task: GateTask): Promise<Result
       usedBits: null,
     });
     if (!look.ok && !leavesNoPicture(look.fault.code)) return look;
-    // Where the sample cannot be read nothing agrees.
+    // If the sample cannot be read, nothing agrees.
     const left = look.ok ? [...look.value.detections] : [];
     const matched = detections.filter(({ className, score, box }) => {
       const isSame = (found: Detection) =>

@@ -1,10 +1,10 @@
 import type { LabelTrouble } from '../../../preload/contract/station/transfer.ts';
 
-/** What one entry of a set says of something: an answer, or why none can be read from it. */
+/** What one entry of a set says about something: an answer, or why none can be read from it. */
 export type Claim<Answer> = Answer | LabelTrouble;
 
 /**
- * The things of which a set says two things: two answers, or one answer and labels that cannot be read, which may say another.
+ * The things about which a set contradicts itself: two answers, or one answer and unreadable labels, which may say something else.
  * An entry without labels says nothing.
  */
 export function contradictions<Key, Answer extends object>(

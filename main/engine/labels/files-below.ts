@@ -9,7 +9,7 @@ import { systemCode } from '../file-fault.ts';
 const MOST_FILES = 500_000;
 const DEEPEST = 12;
 
-/** The files below a folder that `isMeant`, by their names in order; links to folders are not followed. None where the folder is not there. */
+/** The files below a folder that `isMeant` accepts, by name in order; does not follow links to folders. None if the folder does not exist. */
 export async function filesBelow(
   folder: string,
   isMeant: (name: string) => boolean,
@@ -37,14 +37,14 @@ async function entriesOf(folder: string): Promise<readonly Dirent[]> {
   try {
     return await readdir(folder, { withFileTypes: true });
   } catch (error) {
-    // A split that was never made, as `test` often is.
+    // A split that was never made; `test` is often missing.
     const code = systemCode(error);
     if (code === 'ENOENT' || code === 'ENOTDIR') return [];
     throw error;
   }
 }
 
-/** Neither a folder nor a pipe, which would be waited for. */
+/** Neither a folder nor a pipe, which would block. */
 async function isFile(entry: Dirent, place: string): Promise<boolean> {
   if (!entry.isSymbolicLink()) return entry.isFile();
   return (await stat(place).catch(() => null))?.isFile() === true;

@@ -26,7 +26,7 @@ const KEPT_REMARKS = 200;
 type Tally = { -readonly [K in keyof LabelReport]: LabelReport[K] extends number ? number : LabelReport[K] };
 type Note = (file: string, remark: LabelRemark) => void;
 
-/** A picture that shows parts of this station, and what the set says of them. */
+/** A picture that shows parts of this station, and what the set says about them. */
 type Matched = {
   readonly picture: PictureLabels;
   readonly how: 'content' | 'name';
@@ -36,8 +36,8 @@ type Matched = {
 type Seen = Matched | { readonly picture: PictureLabels; readonly how: 'unknown' | 'ambiguous' };
 
 /**
- * Takes labels from elsewhere as the agreed answers of the parts they belong to. Everything is read and matched before the first
- * answer is written; until then the signal ends it without a trace. Of a part of which the set says two things nothing is taken.
+ * Takes labels from elsewhere as the agreed answers of the parts they belong to. Reads and matches everything before writing the first
+ * answer; until then the signal ends it without a trace. Takes nothing for a part about which the set contradicts itself.
  */
 export async function importLabels(job: LabelImport, deps: Omit<JobDeps, 'folder'>): Promise<Result<LabelReport>> {
   const read = await readLabels(job.from);
@@ -64,12 +64,12 @@ async function matched(db: ReadDb, picture: PictureLabels): Promise<Seen> {
   const match = await matchPart(db, picture.file, picture.path);
   if (match.how === 'unknown' || match.how === 'ambiguous') return { picture, how: match.how };
   const [first] = match.parts;
-  // Parts of one content have one size.
+  // Parts with the same content have the same size.
   if (first === undefined) return { picture, how: 'unknown' };
   return { picture, how: match.how, ids: match.parts.map(({ id }) => id), says: picture.boxesIn(first) };
 }
 
-/** The pictures whose answers count, one for each set of parts; what becomes of the others is counted and noted. */
+/** The pictures whose answers count, one for each set of parts; the others are counted and noted. */
 function settled(seen: readonly Seen[], report: Tally, note: Note): ReadonlyMap<string, Settled> {
   const claims = seen.flatMap((each) => ('ids' in each ? each.ids.map((id) => [id, each.says] as const) : []));
   const contradicted = contradictions(claims, saySame);

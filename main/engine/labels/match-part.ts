@@ -9,10 +9,10 @@ export type Match =
   | { readonly how: 'unknown' }
   | { readonly how: 'ambiguous' };
 
-/** Names that Lupa gives to exported pictures begin with the number of the inspection, which means nothing to another station. */
+/** Lupa's names for exported pictures begin with the number of the inspection, which means nothing to another station. */
 const EXPORT_NUMBER = /^\d{8}_/;
 
-/** The inspections that a picture belongs to: all of the same bytes, or else the one whose file or serial has its name. */
+/** The inspections that a picture belongs to: all with the same bytes, or else the one whose file or serial has its name. */
 export async function matchPart(db: ReadDb, file: string, at: string | null): Promise<Match> {
   if (at !== null) {
     const parts = partsOfContent(db, await fileDigest(at));

@@ -3,11 +3,11 @@ import { defectLimitsSchema } from '../../../preload/contract/station/recipe.ts'
 import type { LabelTrouble } from '../../../preload/contract/station/transfer.ts';
 import type { Size } from '../../../preload/contract/values/geometry.ts';
 
-/** Labels of one picture as a file says them, before it is known which part it shows. */
+/** Labels of one picture as a file gives them, before it is known which part it shows. */
 export type PictureLabels = {
   /** The picture's name in the set. */
   readonly file: string;
-  /** Where its bytes are; null where the set comes without them. */
+  /** Where its bytes are; null if the set comes without them. */
   readonly path: string | null;
   /** Who says so. */
   readonly origin: 'imported' | 'simulator';
@@ -15,14 +15,14 @@ export type PictureLabels = {
   readonly boxesIn: (size: Size) => readonly HumanBox[] | LabelTrouble;
 };
 
-/** What a set says. */
+/** The content of a set. */
 export type LabelSet = {
   readonly pictures: readonly PictureLabels[];
   /** Label files with boxes that belong to no picture. */
   readonly strays: readonly string[];
 };
 
-/** More boxes than this on one picture are no labels. */
+/** More boxes than this on one picture are not labels. */
 export const MOST_BOXES = 10_000;
 const PIXEL_DIGITS = 4;
 
@@ -33,7 +33,7 @@ export function isClassName(name: string): boolean {
 
 type PixelEdges = { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
 
-/** A box from its edges, cut at the edges of the picture; null where nothing of it is left: a box of no area says nothing. */
+/** A box from its edges, cut at the edges of the picture; null if nothing is left: a box without area says nothing. */
 export function boxFromEdges(className: string, edges: PixelEdges, size: Size): HumanBox | null {
   const [left, right] = [within(edges.left, size.width), within(edges.right, size.width)];
   const [top, bottom] = [within(edges.top, size.height), within(edges.bottom, size.height)];

@@ -1,19 +1,19 @@
 import path from 'node:path';
 
-/** The files of a set by their names in small letters. */
+/** The files of a set by their names in lower case. */
 export type KnownFiles = ReadonlyMap<string, readonly string[]>;
 
 export function filesByName(files: readonly string[]): KnownFiles {
   return Map.groupBy(files, (file) => path.basename(file).toLowerCase());
 }
 
-/** Where a picture lies, `none` where the set comes without it, `several` where it cannot be told which file is meant. */
+/** Where a picture is; `none` if the set comes without it, `several` if it is unclear which file is meant. */
 export type PicturePlace = { readonly at: string } | 'none' | 'several';
 
 /**
- * The file that a label file means by a picture's name: the only one of that name, or of several the one whose path ends like
- * the name, or which lies beside the label file. Names are taken as tools on every system write them: with slashes of
- * either kind, letters as in an address, `file://`, or as the query of one.
+ * The file that a label file means by a picture's name: the only one with that name or, of several, the one whose path ends with
+ * the name, or which is beside the label file. Accepts names as tools on every system write them: with slashes of
+ * either kind, URL-encoded, as `file://`, or in a URL's query.
  */
 export function placeOfPicture(name: string, files: KnownFiles, besideFolder: string): PicturePlace {
   for (const way of waysToRead(name)) {
@@ -43,7 +43,7 @@ function endsLike(file: string, steps: readonly string[]): boolean {
   return file.split(path.sep).slice(-steps.length).join('/') === steps.join('/');
 }
 
-/** What a picture's name may mean, the plainest first; with forward slashes from the second on. */
+/** What a picture's name may mean, plainest first; with forward slashes from the second on. */
 export function waysToRead(name: string): readonly string[] {
   const slashes = name.replaceAll('\\', '/');
   const query = /[?&][^=&]*=([^&]+)/.exec(name)?.[1];

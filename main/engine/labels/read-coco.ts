@@ -13,7 +13,7 @@ import { filesByName, type KnownFiles, placeOfPicture } from './picture-place.ts
 /** About half a million boxes. */
 const MOST_BYTES = 128_000_000;
 
-/** Numbers, or texts as some tools write them. */
+/** Numbers, or strings as some tools write them. */
 const idSchema = z.union([z.number(), z.string()]).transform(String);
 const cocoSchema = z.object({
   categories: z.array(z.unknown()),
@@ -35,7 +35,7 @@ type Coco = {
   readonly annotations: readonly Annotation[];
 };
 
-/** The labels of files in COCO form; the pictures are looked for beside each file, then anywhere below `root`. */
+/** The labels of files in COCO form; looks for the pictures beside each file, then anywhere below `root`. */
 export async function readCoco(files: readonly string[], root: string): Promise<Result<LabelSet>> {
   const found = await filesBelow(root, () => true);
   if (!found.ok) return found;
@@ -66,7 +66,7 @@ async function cocoIn(file: string): Promise<Result<Coco>> {
   return ok({ categories: categories.value, images: images.value, annotations: annotations.value });
 }
 
-/** All of a list, or what is wrong with the first that is malformed: the complaint stays short however long the list is. */
+/** All of a list, or what is wrong with the first malformed entry: the complaint stays short however long the list is. */
 function each<T>(file: string, list: string, schema: z.ZodType<T>, items: readonly unknown[]): Result<readonly T[]> {
   const good: T[] = [];
   for (const [index, item] of items.entries()) {
@@ -91,7 +91,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** What a file says of each of its pictures. Where it contradicts itself, nothing is taken that it could mean otherwise. */
+/** What a file says about each of its pictures. If it contradicts itself, nothing ambiguous is taken. */
 function* picturesOf(coco: Coco, known: KnownFiles, folder: string): Iterable<PictureLabels> {
   const { categories, images, annotations } = coco;
   const names = new Map(categories.map(({ id, name }) => [id, name]));
@@ -119,7 +119,7 @@ function hasStrayBoxes({ images, annotations }: Coco): boolean {
   return annotations.some(({ image_id }) => !numbers.has(image_id));
 }
 
-/** Why nothing can be said of a picture. A box that belongs to no picture may belong to any that has none. */
+/** Why nothing can be said about a picture. A box that belongs to no picture may belong to any picture without boxes. */
 function troubleOf(isDoubled: boolean, isOneOfSeveral: boolean, isDoubtful: boolean): LabelTrouble | null {
   if (isDoubled) return 'one-number';
   if (isOneOfSeveral) return 'which-file';

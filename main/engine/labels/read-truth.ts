@@ -11,12 +11,12 @@ import type { LabelSet, PictureLabels } from './picture-labels.ts';
 
 /** Some million parts. */
 const MOST_BYTES = 400_000_000;
-/** Where the camera's pictures may lie, seen from the folder of the log: beside it, as a simulated line keeps them, or in it. */
+/** Where the camera's pictures may be, relative to the log's folder: beside it, as a simulated line keeps them, or in it. */
 const CAMERA_FOLDERS = [path.join('..', 'camera'), '.'];
 
 /**
- * What a simulated line knows of the parts that it made, by its truth log: every picture with the boxes of the defects that are reason
- * to reject. Copies, and files that were damaged on purpose, show no part whose truth could be told.
+ * What a simulated line knows about the parts it made, from its truth log: every picture with the boxes of the defects that are reason
+ * to reject. Copies, and files damaged on purpose, show no part whose truth could be told.
  */
 export async function readTruth(log: string): Promise<Result<LabelSet>> {
   const text = await readTextFile(log, MOST_BYTES);
@@ -26,7 +26,7 @@ export async function readTruth(log: string): Promise<Result<LabelSet>> {
   const lines = text.value.split(/\r?\n/);
   for (const [index, line] of lines.entries()) {
     const record = truthRecordSchema.safeParse(parsed(line));
-    // The last line is empty, may still be being written, or was left without its end by an editor.
+    // The last line is empty, is perhaps still being written, or was left unfinished by an editor.
     if (!record.success && index === lines.length - 1) break;
     if (!record.success)
       return failed(entryRefused({ why: 'no-part', figures: { file: log, line: String(index + 1) } }));
@@ -38,7 +38,7 @@ export async function readTruth(log: string): Promise<Result<LabelSet>> {
   return ok({ pictures, strays: [] });
 }
 
-/** The truth log that a path names, by itself or by its folder; null where there is none. */
+/** The truth log that a path names, directly or by its folder; null if there is none. */
 export async function truthLogAt(from: string): Promise<string | null> {
   if (path.basename(from) === TRUTH_LOG) return from;
   const inside = path.join(from, TRUTH_LOG);

@@ -11,7 +11,7 @@ const MOST_LABEL_BYTES = 1_000_000;
 /** All label files of a set together. */
 const MOST_SET_BYTES = 256_000_000;
 
-/** What a label file says: nothing without one, `null` where it is none. */
+/** What a label file says: nothing if it is missing, `null` if it is not a label file. */
 type FoundLabels = { readonly isThere: boolean; readonly boxes: readonly YoloBox[] | null };
 
 /** The labels of a set in YOLO form, by its `data.yaml`, or by a `classes.txt` beside the folders images and labels. */
@@ -78,7 +78,7 @@ function labelFileOf(picture: string): string {
   return path.join(dir, `${name}.txt`);
 }
 
-/** A label file that cannot be read as one spoils its picture alone. */
+/** An unreadable label file spoils only its own picture. */
 async function labelsIn(file: string): Promise<Result<FoundLabels & { readonly bytes: number }>> {
   const text = await readTextFile(file, MOST_LABEL_BYTES);
   if (text === NO_FILE) return ok({ isThere: false, boxes: null, bytes: 0 });

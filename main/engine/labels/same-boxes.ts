@@ -16,7 +16,7 @@ export function areSameBoxes(some: readonly HumanBox[], others: readonly HumanBo
   );
 }
 
-/** The same in whatever order: what two sources say of one part. */
+/** The same in any order: what two sources say about one part. */
 export function saySame(some: readonly HumanBox[], others: readonly HumanBox[]): boolean {
   return areSameBoxes(some.toSorted(inOneOrder), others.toSorted(inOneOrder));
 }

@@ -6,19 +6,19 @@ import { failed, ok, type Result } from '../../../preload/contract/faults/result
 import { NO_FILE, readTextFile } from '../read-text-file.ts';
 import { shortComplaint } from '../short-complaint.ts';
 
-/** What a set in YOLO form says of itself. */
+/** What a set in YOLO form says about itself. */
 export type YoloDescription = {
   /** Class names by their numbers. */
   readonly classes: ReadonlyMap<string, string>;
-  /** Folders with pictures, or files that list them, as they are written. */
+  /** Folders with pictures, or files that list them, as written. */
   readonly places: readonly string[];
-  /** Where the set says that it lies, as it is written. */
+  /** Where the set says it is, as written. */
   readonly path: string;
 };
 
 /** Thousands of classes. The library that reads YAML takes minutes for a megabyte of tags and anchors. */
 const MOST_BYTES = 100_000;
-/** Deeper than any such file; the library that reads it calls itself once for each. */
+/** Deeper than any such file; the library that reads it recurses once per level. */
 const DEEPEST = 50;
 const NOTHING = new Set(['', '~', 'null', 'Null', 'NULL']);
 const CLASS_NUMBER = /^(0|[1-9]\d{0,5})$/;
@@ -34,8 +34,8 @@ const descriptionSchema = z.object({
 });
 
 /**
- * Reads a `data.yaml`. Every value is taken as it is written: a class named `no`, `1e3` or `~` is called just that, and is neither
- * a truth value nor a number nor nothing.
+ * Reads a `data.yaml`. Every value is taken as written: a class named `no`, `1e3` or `~` has exactly that name, and is not
+ * a boolean, a number or null.
  */
 export async function readDescription(file: string): Promise<Result<YoloDescription>> {
   const read = await readTextFile(file, MOST_BYTES);
@@ -56,7 +56,7 @@ export async function readDescription(file: string): Promise<Result<YoloDescript
   });
 }
 
-/** The same of a `classes.txt` beside the folders images and labels: one name a line, as Label Studio writes it. */
+/** The same for a `classes.txt` beside the folders images and labels: one name a line, as Label Studio writes it. */
 export async function readClassList(file: string): Promise<Result<YoloDescription>> {
   const read = await readTextFile(file, MOST_BYTES);
   if (read === NO_FILE) return malformed(file, 'it is gone');
@@ -92,7 +92,7 @@ function known(root: ReadonlyMap<unknown, unknown>): readonly (readonly [string,
   return keys.filter((key) => root.has(key)).map((key) => [key, root.get(key)]);
 }
 
-/** How many brackets, or steps to the right in one line, stand in one another at most; those in texts are counted too. */
+/** The deepest nesting of brackets, or of indents in one line; those in strings are counted too. */
 function nesting(yaml: string): number {
   let [depth, deepest] = [0, 0];
   for (const sign of yaml) {

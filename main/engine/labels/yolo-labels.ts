@@ -10,12 +10,12 @@ export type YoloBox = {
   readonly height: number;
 };
 
-/** Edges of shares with six digits may lie this far outside. */
+/** Edges of shares with six digits may be this far outside. */
 const ROUNDING = 1e-5;
 const CLASS_INDEX = /^(\d{1,6})(?:\.0+)?$/;
 const SHARE = /^[+-]?(?:\d{1,30}(?:\.\d{0,40})?|\.\d{1,40})(?:e[+-]?\d{1,3})?$/i;
 
-/** The boxes of a label file; null for what is none. An empty one says that the part is good. */
+/** The boxes of a label file; null if it is not one. An empty one says that the part is good. */
 export function yoloBoxes(text: string): readonly YoloBox[] | null {
   const boxes: YoloBox[] = [];
   for (const line of text.split(/\r\n?|\n/)) {
@@ -37,7 +37,7 @@ function yoloBox([first = '', ...shares]: readonly string[]): YoloBox | null {
   return isFitting && width >= 0 && height >= 0 ? { index: String(Number(digits)), x, y, width, height } : null;
 }
 
-/** The same in pixels of a picture, with the names of their classes, or why they cannot be used. */
+/** The same in pixels of a picture, with class names, or why they cannot be used. */
 export function boxesInPixels(
   boxes: readonly YoloBox[],
   classes: ReadonlyMap<string, string>,

@@ -8,13 +8,13 @@ import { filesBelow } from './files-below.ts';
 /** A picture of a set; `isThere` says whether the set has its bytes. */
 export type SetPicture = { readonly at: string; readonly isThere: boolean };
 
-/** The set's own folder, and where in it the set says that it begins. */
+/** The set's own folder, and where in it the set says it begins. */
 export type SetFolders = { readonly home: string; readonly root: string };
 
 const PICTURE = /\.(jpe?g|png|webp|tiff?|avif|bmp|gif)$/i;
 const MOST_LIST_BYTES = 64_000_000;
 
-/** The pictures of one place that a set names: a folder, or a text file with a picture a line. Null where it leads out of the set. */
+/** The pictures of one place that a set names: a folder, or a text file with a picture per line. Null if it leads out of the set. */
 export async function picturesAt(place: string, folders: SetFolders): Promise<Result<readonly SetPicture[]> | null> {
   const at = placeOf(place, folders);
   if (at === null) return null;
@@ -24,8 +24,8 @@ export async function picturesAt(place: string, folders: SetFolders): Promise<Re
 }
 
 /**
- * Where a place that the set names lies: nowhere but in the set's own folder. Sets say where they were when they were made, by
- * `path`, or, as Roboflow's do, by `../train/images` for what lies beside the file.
+ * Where a place that the set names is: always in the set's own folder. Sets say where they were when they were made, by
+ * `path` or, as Roboflow's do, by `../train/images` for what is beside the file.
  */
 function placeOf(place: string, { home, root }: SetFolders): string | null {
   const slashed = place.replaceAll('\\', '/');
@@ -53,8 +53,8 @@ async function listedIn(list: string, folders: SetFolders): Promise<Result<reado
 }
 
 /**
- * A picture that a list names: seen from the set's folders or from the list's, or, where the list says where it lay on another
- * computer, by the end of its path. Null where all that is left lies outside the set.
+ * A picture that a list names: relative to the set's folders or the list's or, if the list says where it was on another
+ * computer, by the end of its path. Null if everything left is outside the set.
  */
 async function listed(name: string, beside: string, { home, root }: SetFolders): Promise<SetPicture | null> {
   const slashed = name.replaceAll('\\', '/');

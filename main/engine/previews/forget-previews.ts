@@ -23,7 +23,7 @@ export function keepForgetting(
   return { stop: () => clearInterval(timer) };
 }
 
-/** Removes renditions that were made long ago. What somebody looks at just now stays until the next time. */
+/** Removes renditions made long ago. One that somebody is looking at stays until the next time. */
 export async function forgetPreviews(folder: DataFolder, now: number): Promise<void> {
   for await (const file of glob(path.join(folder.previews, '*', '*'))) {
     const found = await stat(file).catch(() => null);

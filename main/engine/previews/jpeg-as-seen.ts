@@ -5,9 +5,9 @@ const PROFILE = 'ICC_PROFILE\0';
 const CMYK_COMPONENTS = 4;
 
 /**
- * Whether Chromium shows the JPEG that begins with these bytes the way the station saw it. It follows a colour profile, which the
- * station leaves out as the tools that train detectors do: a wrong one can make a part look all white. Four colours each makes
- * into three in its own way.
+ * Whether Chromium shows the JPEG that begins with these bytes as the station saw it. Chromium applies a colour profile, which the
+ * station ignores as the tools that train detectors do: a wrong one can make a part look all white. Each converts four colours
+ * to three in its own way.
  */
 export function isJpegShownAsSeen(head: Uint8Array): boolean {
   const segments = segmentsFrom(head, 2);

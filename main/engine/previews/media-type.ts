@@ -1,6 +1,6 @@
 /**
- * The media type of a picture that Chromium shows as it is, by its first bytes; `null` for every other file. AVIF is none: Chromium
- * follows what it says of colour spaces, ranges and transfer curves, of which the station follows only some.
+ * The media type of a picture that Chromium shows unchanged, by its first bytes; `null` for any other file. AVIF is not one: Chromium
+ * applies its colour spaces, ranges and transfer curves, and the station only some of them.
  */
 export function showableType(head: Uint8Array): string | null {
   const bytes = Buffer.from(head.buffer, head.byteOffset, head.byteLength);

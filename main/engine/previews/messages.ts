@@ -21,7 +21,7 @@ export type PreviewTask = Readonly<z.infer<typeof previewTaskSchema>>;
 export const previewCallSchema = z.object({ id: z.number(), task: previewTaskSchema });
 export type PreviewCall = z.infer<typeof previewCallSchema>;
 
-/** The value is the answer to `is-shown-as-seen`, and true for what was rendered. */
+/** The value is the answer to `is-shown-as-seen`, and true for a rendered picture. */
 export const previewAnswerSchema = z.object({
   id: z.number(),
   result: z.discriminatedUnion('ok', [

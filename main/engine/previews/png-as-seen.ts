@@ -1,12 +1,12 @@
 import { pngChunks } from '../vision/container/png-pictures.ts';
 
-/** What is said of the colours of a picture whose values are to be shown as they are: 1 ÷ 2.2, in hundred-thousandths. */
+/** The gamma of a picture whose values are to be shown unchanged: 1 ÷ 2.2, in hundred-thousandths. */
 const PLAIN_GAMMA = 45_455;
 
 /**
- * Whether Chromium shows the values of the PNG that begins with these bytes the way the station saw them. It follows what chunks
- * say of gamma and colour space, which the station leaves out: a wrong one can make a part look all white. Where a plain
- * colour space is named, it goes before gamma. Source: W3C, PNG, third edition, 4.3.
+ * Whether Chromium shows the values of the PNG that begins with these bytes as the station saw them. Chromium applies the gamma
+ * and colour space chunks, which the station ignores: a wrong one can make a part look all white. If a plain
+ * colour space is named, it takes precedence over gamma. Source: W3C, PNG, third edition, 4.3.
  */
 export function isPngShownAsSeen(head: Uint8Array): boolean {
   let isPlain = true;

@@ -1,4 +1,4 @@
-// Makes pictures for the screen in a process of its own: a picture on which a decoder dies takes this one along and nothing else.
+// Makes pictures for the screen in its own process: a picture that crashes a decoder brings down only this one.
 
 import os from 'node:os';
 import process from 'node:process';
@@ -8,7 +8,7 @@ import { failed, ok, type Result } from '../../../preload/contract/faults/result
 import { type PreviewAnswer, type PreviewTask, previewCallSchema } from './messages.ts';
 import { render } from './render.ts';
 
-/** The line needs the cores more than whoever looks at it. On Linux priority belongs to the thread and is inherited. */
+/** The line needs the cores more than whoever looks at the screen. On Linux priority belongs to the thread and is inherited. */
 const NICE = 10;
 if (os.getPriority() < NICE) os.setPriority(NICE);
 
@@ -30,7 +30,7 @@ async function perform(task: PreviewTask): Promise<Result<boolean>> {
   }
 }
 
-/** The station leaves transparency and colour profiles out, and of 16 bits a camera may fill only some. */
+/** The station ignores transparency and colour profiles, and a camera may use only some of 16 bits. */
 async function isShownAsSeen(file: string): Promise<boolean> {
   try {
     const { orientation = 1, depth, hasAlpha, hasProfile } = await sharp(file, { limitInputPixels: false }).metadata();

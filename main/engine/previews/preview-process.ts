@@ -21,7 +21,7 @@ export type PreviewProcess = Readonly<{
 export type PreviewProcessOptions = Readonly<{ entry?: URL; timeLimitMs?: number }>;
 
 /**
- * The process in which pictures are made for the screen. One at a time: the line needs the cores more than the film strip does.
+ * The process that makes pictures for the screen. One at a time: the line needs the cores more than the film strip does.
  * A picture that has ended the process twice is refused.
  */
 export function openPreviewProcess({

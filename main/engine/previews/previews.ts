@@ -17,7 +17,7 @@ import { isPngShownAsSeen } from './png-as-seen.ts';
 import type { PreviewProcess } from './preview-process.ts';
 import type { Rendition } from './render.ts';
 
-/** Reaches behind the header of every ordinary JPEG and PNG, with its EXIF and its thumbnail. */
+/** Enough for the header of every ordinary JPEG and PNG, with its EXIF and its thumbnail. */
 const HEAD_BYTES = 256 * 1024;
 
 export type PreviewDeps = {
@@ -28,7 +28,7 @@ export type PreviewDeps = {
   readonly process: Pick<PreviewProcess, 'perform'>;
 };
 
-/** Finds the file that shows a picture; makes it first where the screen cannot show the original. */
+/** Finds the file that shows a picture; makes it first if the screen cannot show the original. */
 export type Locate = (id: number, rendition: Rendition, of?: PictureOf) => Promise<Result<Located>>;
 
 export function createPreviews({ db, folder, maxPixels, process }: PreviewDeps): Locate {
@@ -38,7 +38,7 @@ export function createPreviews({ db, folder, maxPixels, process }: PreviewDeps):
     const target = path.join(folder.previews, sha256.slice(0, 2), `${sha256}-${rendition}.jpg`);
     const located = { path: target, mediaType: 'image/jpeg' };
     if (await exists(target)) return ok(located);
-    // Two windows that ask at once wait for one and the same rendition.
+    // Two windows that ask at once wait for the same rendition.
     const work =
       making.get(target) ??
       process
@@ -67,7 +67,7 @@ export function createPreviews({ db, folder, maxPixels, process }: PreviewDeps):
   };
 }
 
-/** The media type under which Chromium shows this file the way the station saw it; `null` where it would not. */
+/** The media type under which Chromium shows this file as the station saw it; `null` if it would not. */
 async function typeAsIs(file: string, process: PreviewDeps['process']): Promise<string | null> {
   const handle = await open(file, 'r');
   try {
@@ -75,7 +75,7 @@ async function typeAsIs(file: string, process: PreviewDeps['process']): Promise<
     const head = buffer.subarray(0, bytesRead);
     const type = showableType(head);
     if (type === null) return null;
-    // Chromium turns JPEG upright by itself; of the other formats it ignores the orientation.
+    // Chromium turns JPEG upright by itself; it ignores the orientation of other formats.
     if (type === 'image/jpeg') return isJpegShownAsSeen(head) ? type : null;
     if (type === 'image/png' && !isPngShownAsSeen(head)) return null;
     const same = await process.perform({ kind: 'is-shown-as-seen', source: file });

@@ -7,14 +7,14 @@ import { removeOrLeave, renamePatiently } from '../../patient-files.ts';
 import { decodeFile } from '../vision/decode.ts';
 import { opaque } from '../vision/picture/opaque.ts';
 
-/** What is made of an original for the screen. */
+/** What is made from an original for the screen. */
 export type Rendition = 'picture' | 'thumbnail';
 
 const SIDE: Readonly<Record<Rendition, number | null>> = { picture: null, thumbnail: 320 };
 const QUALITY: Readonly<Record<Rendition, number>> = { picture: 92, thumbnail: 75 };
 let count = 0;
 
-/** Makes a JPEG of a picture, upright, and puts it whole under `target`. */
+/** Makes an upright JPEG of a picture and puts it, complete, under `target`. */
 export async function render(
   source: string,
   target: string,
@@ -28,7 +28,7 @@ export async function render(
     if (drawn.ok) await renamePatiently(half, target);
     return drawn;
   } finally {
-    // What has to be left goes with the old renditions.
+    // What cannot be removed now goes with the old renditions.
     await removeOrLeave(half);
   }
 }
@@ -36,15 +36,15 @@ export async function render(
 async function draw(source: string, target: string, rendition: Rendition, maxPixels: number): Promise<Result<null>> {
   try {
     const { depth, space, hasAlpha } = await sharp(source, { limitInputPixels: false }).metadata();
-    // What a camera puts into 16 bits may use only some of them, and would be shown almost black.
+    // A camera's 16-bit values may use only some of the bits, and would be shown almost black.
     if (depth === 'ushort') throw new Error('16 bits');
-    // People see what the model saw, whatever a colour profile or transparency would make of it.
+    // People see what the model saw, regardless of colour profile or transparency.
     const ignoreIcc = space !== 'cmyk';
     const image = sharp(source, { limitInputPixels: maxPixels, failOn: 'none', ignoreIcc }).autoOrient();
     await write(hasAlpha ? await opaque(image, 'srgb') : image, target, rendition);
     return ok(null);
   } catch {
-    // The library that shrinks while it reads does not know every format that the station inspects.
+    // The library that shrinks as it reads does not know every format that the station inspects.
     const neededSide = Math.ceil(Math.sqrt(maxPixels));
     const decoded = await decodeFile(source, { maxPixels, neededSide, usedBits: 'fitting' });
     if (!decoded.ok) return decoded;

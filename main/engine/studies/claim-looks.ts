@@ -22,9 +22,9 @@ import {
 const MINUTE_MS = 60_000;
 
 /**
- * The next looks of a study for this person at this window, in the order that was drawn for them: those held before, renewed, and more up
- * to `count`, all of one round. None while the pause between two rounds lasts, when
- * everything is answered, and when the study has ended.
+ * The next looks of a study for this person at this window, in the order drawn for them: those already held, renewed, and more, up
+ * to `count`, all of one round. None during the pause between two rounds, when
+ * everything is answered, or when the study has ended.
  */
 export function claimLooks(
   db: WriteDb,
@@ -49,7 +49,7 @@ export function claimLooks(
   });
 }
 
-/** When a round begins for this person: so long after they answered last in the one before. */
+/** When a round begins for this person: a fixed time after their last answer in the previous one. */
 function opensAt(
   db: ReadDb,
   study: Pick<Study, 'id' | 'pauseMinutes'>,
@@ -60,7 +60,7 @@ function opensAt(
   return before === null ? -1 : later(before, study.pauseMinutes * MINUTE_MS);
 }
 
-/** The studies that this person still has looks to answer in. */
+/** The studies in which this person still has looks to answer. */
 export function studyTasks(db: ReadDb, personId: PersonId | null, now: Moment): readonly StudyTask[] {
   if (personId === null) return [];
   return runningStudiesOf(db, personId).flatMap((study) => {

@@ -11,7 +11,7 @@ import { endStudy, hasOpenLooks, studyOf, takeOutOfStudy } from '../store/studie
 import { closeLooks } from '../store/studies/study-looks.ts';
 import { existing } from './plan-study.ts';
 
-/** Ends a study when nobody who has not left has anything to answer any more. Call within the transaction of what may have been the last. */
+/** Ends a study when no one still in it has anything left to answer. Call within the transaction of an answer that may be the last. */
 export function endIfComplete(db: WriteDb, id: StudyId, now: Moment): void {
   if (hasOpenLooks(db, id)) return;
   closeLooks(db, id, now);
@@ -28,7 +28,7 @@ export function endEarly(db: WriteDb, actor: Actor, id: StudyId, now: Moment): R
   });
 }
 
-/** Goes on without somebody who has left. */
+/** Continues without somebody who has left. */
 export function takeOut(db: WriteDb, actor: Actor, id: StudyId, personId: PersonId, now: Moment): Result<Study> {
   return db.transaction(() => {
     const study = studyOf(db, id, null);

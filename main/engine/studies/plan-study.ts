@@ -22,7 +22,7 @@ export function suggestionsFor(db: ReadDb, recipeId: RecipeId, count: number): R
   return ok(picked.map((part) => ({ ...part, isBorderline: groupOf(part.hint) === 'borderline' })));
 }
 
-/** Begins a study: every look is drawn and written down at once, so that nothing of it changes with what comes after. */
+/** Starts a study: draws and records every look at once, so that nothing that comes later changes it. */
 export function planStudy(db: WriteDb, actor: Actor, draft: StudyDraft, madeAt: Instant, draw: Draw): Result<Study> {
   return db.transaction(() => {
     const objection = objectionTo(db, actor, draft);

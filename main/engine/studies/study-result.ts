@@ -10,7 +10,7 @@ import { verdictOn, verdictOnPerson } from '../../domain/study/study-verdict.ts'
 import type { ReadDb } from '../store/handles.ts';
 import { type StudyAnswer, type StudyPart, studyAnswers, studyOf, studyParts } from '../store/studies/studies.ts';
 
-/** What a study says: of those who have answered everything. While it runs, to nobody who takes part. */
+/** The result of a study, from those who have answered everything. While it runs, nobody who takes part may see it. */
 export function studyResult(db: ReadDb, actor: Actor, id: StudyId): Result<StudyResult> {
   const study = studyOf(db, id, actor.personId);
   if (study === null) return failed(notFound('study', id));

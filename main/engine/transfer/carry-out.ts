@@ -14,7 +14,7 @@ import type { TransferEnd, TransferTask } from './messages.ts';
 
 export type CarryOutDeps = Pick<JobDeps, 'signal' | 'onProgress'>;
 
-/** Does a task in this process, beside the station that may be running on the same store. Never rejects. */
+/** Does a task in this process, beside a station that may be running on the same store. Never rejects. */
 export async function carryOut(task: TransferTask, deps: CarryOutDeps): Promise<TransferEnd> {
   const opened = openAppender(task.dataFolder);
   if (!opened.ok) return { kind: 'failed', fault: opened.fault };

@@ -9,12 +9,12 @@ import { instantSchema, personIdSchema, recipeIdSchema } from '../../../preload/
 
 const who = { dataFolder: z.string(), madeBy: z.string(), personId: personIdSchema.nullable(), madeAt: instantSchema };
 
-/** What a process that exports or imports is to do; its first message. */
+/** The task of a process that exports or imports; its first message. */
 export const transferTaskSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('export'), order: exportOrderSchema, out: z.string(), half: z.string(), ...who }),
   z.object({ kind: z.literal('labels'), from: z.string(), ...who }),
   z.object({ kind: z.literal('challenges'), from: z.string(), recipeId: recipeIdSchema, ...who }),
-  /** Takes away what exports have left that a power cut ended. */
+  /** Removes what exports left behind when a power cut ended them. */
   z.object({ kind: z.literal('tidy'), dataFolder: z.string() }),
   z.object({ kind: z.literal('size'), order: exportOrderSchema, out: z.string(), dataFolder: z.string() }),
 ]);

@@ -7,16 +7,16 @@ import { fromTransferSchema, type ToTransfer, type TransferEnd, type TransferTas
 export type Transfer = {
   /** Resolves when the process is gone and nothing half-written remains. Never rejects. */
   readonly ended: Promise<TransferEnd>;
-  /** Ends it soon; one that does not obey is killed. */
+  /** Ends it soon; kills it if it does not react. */
   readonly cancel: () => void;
 };
 
 const CANCEL_WITHIN_MS = 10_000;
 
-/** A table is written row by row and needs little memory; without a limit the collector would let it take what there is. A set is kept in mind until its manifest is written. */
+/** A table is written row by row and needs little memory; without a limit the heap would grow to all that is free. A set is kept in memory until its manifest is written. */
 const SMALL_HEAP = ['--max-semi-space-size=2', '--max-old-space-size=64'];
 
-/** Carries out a task in a process of its own. */
+/** Does a task in its own process. */
 export function startTransfer(
   task: TransferTask,
   onProgress: (progress: Progress) => void = () => undefined,
@@ -39,7 +39,7 @@ export function startTransfer(
 
   async function gone(reason: string): Promise<void> {
     if (patience !== null) clearTimeout(patience);
-    // It clears up itself, unless it was ended from outside. What has to be left is on record as begun.
+    // It clears up by itself, unless ended from outside. What cannot be removed is on record as begun.
     if (task.kind === 'export') await removeHalf(task.half);
     const killed: TransferEnd = {
       kind: 'failed',

@@ -1,4 +1,4 @@
-// Exports or imports in a process of its own, so that neither the line nor a page waits for it: `startTransfer` starts it.
+// Exports or imports in its own process, so that neither the line nor a page waits for it: `startTransfer` starts it.
 
 import { setPriority } from 'node:os';
 import process from 'node:process';
@@ -32,7 +32,7 @@ process.on('message', (raw) => {
     tell({ kind: 'end', end }, () => process.exit(0)),
   );
 });
-// Whoever asked is gone: nothing half-written is to stay.
+// The parent is gone: nothing half-written may stay.
 process.once('disconnect', () => cancelling.abort());
 // Ctrl+C reaches the whole group; whoever started this process says when it is to end.
 process.on('SIGINT', () => undefined);

@@ -17,23 +17,23 @@ export type TransferControl = {
   readonly beginImport: (from: string, actor: Actor) => Result<TransferState>;
   readonly beginChallenges: (from: string, recipeId: RecipeId, actor: Actor) => Result<TransferState>;
   readonly cancel: () => void;
-  /** Resolves when none runs any more. */
+  /** Resolves when none is running. */
   readonly stop: () => Promise<void>;
 };
 
 type Deps = {
   readonly dataFolder: string;
   readonly clock: Clock;
-  /** Exports were begun once and did not come to their end: what they left is taken away beside the start. */
+  /** Some exports were begun and never finished: what they left is removed while the station starts. */
   readonly hasLeftovers: boolean;
   readonly onState: (state: TransferState) => void;
-  /** Called when one ended, before its state is told. */
+  /** Called when one has ended, before its state is told. */
   readonly onEnded: (task: TransferTask, end: TransferEnd) => void;
 };
 
 type Running = Extract<TransferState, { kind: 'running' }>;
 
-/** The one export or import of a station: begins it, knows how far it is, ends it. */
+/** Runs one export or import of a station at a time: starts it, reports its progress, ends it. */
 export function openTransferControl({ dataFolder, clock, hasLeftovers, onState, onEnded }: Deps): TransferControl {
   let state: TransferState = { kind: 'idle' };
   let current: Transfer | null = null;
