@@ -1,4 +1,4 @@
-// How large the files, functions and folders of Lupa are, and which of them have grown past what a reader can take in.
+// How large the files, functions and folders of Lupa are, and which of them are too large to read easily.
 import path from 'node:path';
 import { figuresOf, overgrown } from './check/size-limits.ts';
 import { measureSizes } from './check/sizes.ts';

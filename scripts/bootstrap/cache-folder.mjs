@@ -35,7 +35,7 @@ function ownCache({ platform, env, home }) {
 
 /**
  * The first candidate that this user may write, created if need be. For root one that others can reach is preferred:
- * Electron has a sandbox only when it does not run as root, and whoever runs it then must get at it.
+ * Electron has a sandbox only when not run as root, and the user it then runs as must be able to read it.
  * @returns {string}
  */
 export function cacheFolder() {

@@ -21,7 +21,7 @@ export async function ensureDependencies(root) {
   const why = installedPackages(root) === null ? 'not there yet' : 'not what package-lock.json asks for';
   console.error(`Dependencies: ${why}; installing them from the npm registry.`);
   const away = await registryAway(root);
-  // What npm keeps from an earlier install may do; without it, it fails at once.
+  // npm's cache of an earlier install may suffice; without it, npm fails at once.
   const result = await withProgress('Installing the dependencies', () => install(root, away === null ? [] : OFFLINE));
   if (result.code === 0 && stale(root).length === 0) return { ok: true, value: 'installed' };
   return { ok: false, trouble: npmTrouble("Lupa's dependencies", away ?? result.output, 'npm install') };
@@ -47,7 +47,7 @@ async function install(root, flags) {
     );
     return npm(root, ['install', '--no-save', ...flags]);
   }
-  // npm leaves out binaries that do not name the Node it runs on, even where another will run them: such a one is there now.
+  // npm leaves out binaries that do not name the Node it runs on, even if another Node will run them: that one is installed now.
   const node = toolNode(root);
   return exact.code === 0 && stale(root).length > 0 && node.ok
     ? npm(root, ['install', '--no-save', ...flags], node.value)

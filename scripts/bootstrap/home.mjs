@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { cacheFolder } from './cache-folder.mjs';
 
-/** npm and Electron fail where HOME cannot be written, as in many a container: it is then put into the cache. */
+/** npm and Electron fail where HOME cannot be written, as in many containers: it is then put into the cache. */
 export function ensureWritableHome() {
   const home = os.homedir();
   if (process.platform === 'win32' || isWritable(home)) return;

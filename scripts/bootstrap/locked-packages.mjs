@@ -54,7 +54,7 @@ export function wantedPackages(root) {
 /**
  * What is installed: what npm has noted in a hidden lock file, which it writes last, so that an interrupted install counts as
  * none, and what lies there all the same. A package that was removed by hand, left out of a copy of the folder or noted by an
- * install elsewhere is not there, whatever the note says.
+ * install elsewhere counts as absent, even if it is noted.
  * @param {string} root the repository
  * @returns {LockedPackages | null} `null` when nothing is installed
  */

@@ -3,7 +3,7 @@ import path from 'node:path';
 
 /** A silent npm, as under `npm run -s`, would not say what is wrong. */
 const AUDIBLE = { npm_config_loglevel: 'notice' };
-/** npm's own waits add up to more than a minute before it says that nobody answers. */
+/** npm's own waits add up to more than a minute before it reports that there is no answer. */
 const IMPATIENT = { npm_config_fetch_retry_mintimeout: '1000', npm_config_fetch_retry_maxtimeout: '5000' };
 
 /**

@@ -8,8 +8,8 @@ import { noteBuiltFrom, sourcesDigest } from './sources.ts';
 /** Builds the app into `dist`: what the page, the preload, the main process and the engine run. */
 export async function buildApp(root: string): Promise<void> {
   const digest = sourcesDigest(root);
-  // Whoever starts the build has perhaps set it otherwise, as a test runner does: with the development build of React the
-  // page would be several times slower, and another than the one that is shipped.
+  // The caller may have set it otherwise, as a test runner does: with the development build of React the
+  // page would be several times slower, and not the one that is shipped.
   process.env['NODE_ENV'] = 'production';
   rmSync(path.join(root, 'dist'), { recursive: true, force: true });
   await withProgress('Building Lupa', async (progress) => {

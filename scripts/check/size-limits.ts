@@ -12,7 +12,7 @@ export type SizeLimits = Readonly<{
   longFunctions: number;
 }>;
 
-/** What a reader can take in. Nothing grows past it: what has to grow is divided first. */
+/** As much as a reader can take in. Nothing may grow past it: what would grow past it is split first. */
 export const SIZE_LIMITS: SizeLimits = {
   filesInFolder: 25,
   longestFile: 350,
@@ -30,7 +30,7 @@ export type Figures = Readonly<{
   fullestFolder: readonly [folder: string, files: number];
 }>;
 
-/** The figures of all files at once; median and the tenth that is longest are of the sources alone. */
+/** The figures of all files at once; median and ninetieth percentile count the sources alone. */
 export function figuresOf({ sources, tests }: Pick<Sizes, 'sources' | 'tests'>): Figures {
   const lines = [...sources.values()].toSorted((a, b) => a - b);
   const longest = [...sources, ...tests].toSorted(([, a], [, b]) => b - a);

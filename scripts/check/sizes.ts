@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** Where the sources of Lupa lie, and those of its tests. Lists of words are as long as there are words. */
+/** Where the sources of Lupa lie, and those of its tests. Lists of words are exempt: they grow with the words. */
 const SOURCES = /^(main|preload|renderer|scripts)\/.*\.(ts|tsx|mts|mjs|css)$/;
 const TESTS = /^test\/.*\.(ts|tsx|mts|mjs|css)$/;
 const WORDS = /^renderer\/i18n\//;
@@ -10,7 +10,7 @@ const LONG_FUNCTIONS = path.join(import.meta.dirname, 'long-functions.json');
 
 export type LongFunction = Readonly<{ place: string; lines: number }>;
 
-/** How large what we write is: lines of files, files of a folder, and functions longer than 60 lines, comments and blank lines included. */
+/** The size of the code: lines of files, files of a folder, and functions longer than 60 lines, comments and blank lines included. */
 export type Sizes = Readonly<{
   /** Lines of each file of the sources, by its path. */
   sources: ReadonlyMap<string, number>;

@@ -1,7 +1,7 @@
 /** One command that must succeed. */
 export type Step = Readonly<{ name: string; command: string; env?: Readonly<Record<string, string>> }>;
 
-/** Everything about the code that can be said without running it. The longest comes first. */
+/** All checks of the code that do not run it. The longest comes first. */
 export const STATIC_STEPS: readonly Step[] = [
   // Every checker works out for itself the types that files share, so one for each project costs the least in all.
   { name: 'types', command: 'tsc -b --checkers 1' },

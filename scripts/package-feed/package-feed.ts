@@ -14,7 +14,7 @@ import { sealed } from '../../main/app/updates/seal.ts';
 import { sizeLine } from '../package/sizes.ts';
 import { artefactsIn, describeArtefact } from './artefacts.ts';
 
-/** Older ones can still be installed by hand from wherever they are kept. */
+/** Older ones can still be installed by hand from a copy. */
 const MOST_RELEASES = 10;
 
 type Wish = Readonly<{
@@ -54,7 +54,7 @@ export async function packageFeed(wish: Wish): Promise<readonly string[]> {
   const release: Release = { version, releasedAt: wish.now, notes: wish.notes, packages };
   const feed = withRelease(before, release, wish.now);
   const file = path.join(wish.folder, FEED_FILE);
-  // Last, and whole: a station that looks meanwhile finds the feed before, with all that it names.
+  // Last, and whole: a station that looks meanwhile finds the previous feed, complete.
   writeFileSync(`${file}.part`, sealed(JSON.stringify(feed), key));
   renameSync(`${file}.part`, file);
   return [
@@ -76,7 +76,7 @@ function withRelease(before: Feed | null, release: Release, now: number): Feed {
   return feedSchema.parse({ format: 'lupa-feed/1', madeAt: Math.max(now, (before?.madeAt ?? 0) + 1), releases });
 }
 
-/** A feed that is there must be of the same key: stations would refuse whatever another one signed. */
+/** An existing feed must have the same key: stations would refuse anything signed with another. */
 function feedBefore(file: string, key: KeyObject): Feed | null {
   if (!existsSync(file)) return null;
   const feed = readFeed(readFileSync(file, 'utf8'), key, file);
@@ -87,7 +87,7 @@ function feedBefore(file: string, key: KeyObject): Feed | null {
 function newKey(file: string): KeyObject {
   if (existsSync(file)) throw new Error(`${file} is there already; leave out --new-key to sign with it`);
   const { privateKey } = generateKeyPairSync('ed25519');
-  // Never over one that has come meanwhile: feeds signed with it could not be added to any more.
+  // Never overwrites a key created meanwhile: nothing could be added to feeds signed with it.
   writeFileSync(file, privateKey.export({ format: 'pem', type: 'pkcs8' }), { mode: 0o600, flag: 'wx' });
   return privateKey;
 }

@@ -9,14 +9,14 @@ import { bytesOf, sizeLine, sizesOf } from './sizes.ts';
 import { stageApp } from './stage.ts';
 import { offerSystemTools } from './tools.ts';
 
-/** What is made where nobody says otherwise. */
+/** The targets made by default. */
 const USUAL: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> = {
   linux: ['tar.gz', 'deb'],
   win32: ['nsis', 'zip'],
   darwin: ['dmg'],
 };
 
-/** By its name a feed knows what is not to be in it. */
+/** A feed recognizes by this name what must not be in it. */
 // biome-ignore lint/suspicious/noTemplateCurlyInString: electron-builder fills it in
 const EVALUATION_NAME = '${name}_${version}_${arch}-evaluation.${ext}';
 

@@ -52,7 +52,7 @@ function stageArchive(root: string, app: string, isEvaluation: boolean): void {
     copyFiltered(path.join(root, 'dist', part), path.join(app, 'dist', part), isNeeded);
   }
   const { name, productName, version, description, type, main } = packageJson(root);
-  // electron-builder makes no .deb without a homepage; addresses under .invalid are reserved for being none.
+  // electron-builder makes no .deb without a homepage; addresses under .invalid are reserved and never resolve.
   const homepage = 'https://lupa.invalid';
   writeJson(path.join(app, 'package.json'), {
     name,
@@ -67,7 +67,7 @@ function stageArchive(root: string, app: string, isEvaluation: boolean): void {
   });
 }
 
-/** The engine is bundled too, but for packages with native code. */
+/** The engine is bundled too, except packages with native code. */
 function stageEngine(root: string, engine: string, target: Target): void {
   copyFiltered(path.join(root, 'dist', 'engine'), engine, isNeeded);
   writeJson(path.join(engine, 'package.json'), { name: 'lupa-engine', private: true, type: 'module' });

@@ -4,7 +4,7 @@ import { ensureProgram, isOnPath } from '../runtime/system-libraries.ts';
 
 /**
  * Tells electron-builder of programs that Debian has, so that it need not download its own: 7-Zip for archives, and
- * dpkg-deb, dressed up as fpm, for a .deb. Where they are not to be had it is left to download.
+ * dpkg-deb behind an fpm command line, for a .deb. If they are not available, it downloads its own.
  */
 export async function offerSystemTools(root: string, workshop: string): Promise<void> {
   if (process.platform !== 'linux') return;

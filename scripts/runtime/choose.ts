@@ -1,8 +1,8 @@
-/** What is known about this machine when the Electron for development and tests is chosen. */
+/** The facts about this machine by which the Electron for development and tests is chosen. */
 export type Situation = Readonly<{
   platform: NodeJS.Platform;
   arch: string;
-  /** `ELECTRON_OVERRIDE_DIST_PATH`: the folder of an Electron that somebody brought. */
+  /** `ELECTRON_OVERRIDE_DIST_PATH`: the folder of an Electron that the user provides. */
   override: string | undefined;
   /** The executable that the `electron` package has already downloaded. */
   officialBinary: string | null;
@@ -16,7 +16,7 @@ export type Choice =
   | { readonly take: 'download' | 'ask-download-host' | 'registry' };
 
 /**
- * Which Electron to take. The official one of package.json wins wherever it is or can be had; the one that the npm
+ * Which Electron to take. The official one of package.json wins wherever it is present or can be downloaded; the one that the npm
  * registry carries serves Linux x64 machines that cannot reach Electron's download host.
  */
 export function chooseRuntime(situation: Situation): Choice {

@@ -24,7 +24,7 @@ const AS_NOBODY = 'setpriv --reuid 65534 --regid 65534 --clear-groups';
 /**
  * The two capabilities let Electron's main process and the engine read and write the files of root, whose machine this
  * is: the repository, the camera folder and the data folder may be closed to others. Sandboxed processes lose them.
- * Without `no_setuid_fixup` the kernel leaves them out of account in access(2), and files that can be read look absent.
+ * Without `no_setuid_fixup` the kernel ignores them in access(2), and readable files look absent.
  */
 const DROP_ROOT = `${AS_NOBODY} --securebits +no_setuid_fixup --inh-caps +dac_override,+fowner --ambient-caps +dac_override,+fowner`;
 

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import type { Outcome } from '../bootstrap/trouble.mjs';
 
-/** Refuses a file whose SHA-256 is not the pinned one: what it holds would run on this machine. */
+/** Refuses a file whose SHA-256 is not the pinned one: its content would run on this machine. */
 export async function verifySha256(file: string, expected: string, name: string): Promise<Outcome<null>> {
   const hash = createHash('sha256');
   await pipeline(createReadStream(file), hash);

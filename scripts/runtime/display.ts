@@ -6,7 +6,7 @@ import { isOnPath } from './system-libraries.ts';
 /** The window's size on the panel above a line. */
 export const PANEL = { width: 1280, height: 800 } as const;
 
-/** Whether a window could not be shown to anybody here. */
+/** Whether this machine has no display to show a window on. */
 export function lacksDisplay(platform: NodeJS.Platform, env: NodeJS.ProcessEnv): boolean {
   return platform === 'linux' && !env['DISPLAY'] && !env['WAYLAND_DISPLAY'];
 }

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** Long enough for a slow line, short enough that nobody believes the start to hang. */
+/** Long enough for a slow line, short enough that the start does not seem to hang. */
 const ANSWER_WITHIN_MS = 4_000;
 const REMEMBERED_FOR_MS = 24 * 60 * 60 * 1000;
 

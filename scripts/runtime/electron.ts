@@ -63,7 +63,7 @@ async function find(root: string, cache: string, url: string, situation: Situati
       if (binary.ok)
         return { ok: true, value: { kind: 'official', version: officialVersion(root), binary: binary.value } };
       if (situation.downloadHost !== 'reachable') return binary;
-      // It answered and then did not deliver: there is another way on the machines where it was asked.
+      // The host answered, but the download failed: machines where it was asked have another way.
       rememberUnreachable(cache, url, new Date());
       return find(root, cache, url, { ...situation, downloadHost: 'unreachable' });
     }

@@ -22,7 +22,7 @@ export function officialBinary(root: string): string | null {
   return existsSync(executable) ? executable : null;
 }
 
-/** Has the `electron` package fetch its binary, which it verifies against checksums of its own. */
+/** Has the `electron` package fetch its binary, which it verifies against its own checksums. */
 export async function downloadOfficial(root: string): Promise<Outcome<string>> {
   const { code, output } = await withProgress(`Downloading Electron ${officialVersion(root)}`, () =>
     runInstaller(root),

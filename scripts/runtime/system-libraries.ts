@@ -4,7 +4,7 @@ import { withProgress } from '../bootstrap/progress.mjs';
 import type { Outcome } from '../bootstrap/trouble.mjs';
 import { outputOf } from '../child-output.ts';
 
-/** The Debian package that brings each shared library which Electron links and a bare machine lacks. */
+/** The Debian package for each shared library that Electron links and a bare machine lacks. */
 const PACKAGE_OF_LIBRARY: readonly (readonly [RegExp, string])[] = [
   [/^libgtk-3|^libgdk-3|^libpango|^libcairo/, 'libgtk-3-0'],
   [/^libnss3|^libnssutil3|^libsmime3|^libnspr4/, 'libnss3'],
@@ -18,7 +18,7 @@ const PACKAGE_OF_LIBRARY: readonly (readonly [RegExp, string])[] = [
   [/^libX11|^libxcb|^libXcomposite|^libXdamage|^libXext|^libXfixes|^libXrandr/, 'libgtk-3-0'],
 ];
 
-/** The Debian packages for the libraries that `ldd` reports as "not found", and the libraries nobody knows a package for. */
+/** The Debian packages for the libraries that `ldd` reports as "not found", and the libraries without a known package. */
 export function packagesForMissing(ldd: string): { packages: readonly string[]; unknown: readonly string[] } {
   const missing = [...ldd.matchAll(/^\s*(\S+) => not found$/gm)].map((match) => match[1] ?? '');
   const packageOf = (library: string) => PACKAGE_OF_LIBRARY.find(([pattern]) => pattern.test(library))?.[1];
@@ -29,7 +29,7 @@ export function packagesForMissing(ldd: string): { packages: readonly string[]; 
 }
 
 /**
- * Sees to the libraries that this Electron links and, if asked, to Xvfb: installs what is missing where that is allowed
+ * Checks the libraries that this Electron links and, if asked, Xvfb: installs what is missing where that is allowed
  * (root on Debian) and says so, else names the one command.
  */
 export async function ensureSystemLibraries(executable: string, needsDisplay: boolean): Promise<Outcome<null>> {

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 
-/** How long the station has to finish the part in hand and close its store. */
+/** How long the station has to finish the current part and close its store. */
 const CLOSES_WITHIN_MS = 30_000;
 /** The same Ctrl+C may arrive more than once: from the terminal, and from npm. */
 const ONE_REQUEST_MS = 1_000;
@@ -23,7 +23,7 @@ export async function runStation(options: {
   const station = spawn(options.executable, options.args, {
     env: options.env,
     stdio: ['ignore', 'inherit', options.isHeadless ? 'pipe' : 'inherit'],
-    // A group of its own: Ctrl+C reaches it once, through here, and nobody is left when the group is killed.
+    // A separate process group: Ctrl+C reaches it once, through here, and killing the group leaves no process behind.
     detached: process.platform !== 'win32',
   });
   if (station.stderr !== null) {
@@ -41,7 +41,7 @@ export async function runStation(options: {
   return code;
 }
 
-/** Passes on the first request to end; asking again later, or patience running out, ends the whole group at once. */
+/** Passes on the first request to end; a later request, or the time limit, kills the whole group at once. */
 function endWhenAsked(station: ChildProcess): () => void {
   let patience: NodeJS.Timeout | null = null;
   let askedAt = 0;
@@ -67,6 +67,6 @@ function killGroup(station: ChildProcess): void {
   try {
     process.kill(process.platform === 'win32' ? station.pid : -station.pid, 'SIGKILL');
   } catch {
-    // nobody is left
+    // no process is left
   }
 }

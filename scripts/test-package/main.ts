@@ -14,9 +14,9 @@ if (process.platform !== 'linux') {
 } else {
   const station = await prepareStation(root, { needsDisplay: true });
   if (!station.ok) giveUp(station.trouble);
-  // Archives are the same files again, and take a minute to press.
+  // Archives hold the same files again, and take a minute to compress.
   printSizes(await packageApp(root, ['deb']));
-  // At once and in so many words: electron-builder has a hook that ends a process which has nothing left to do with 0.
+  // Exits at once and explicitly: electron-builder has a hook that ends a process which has nothing left to do with 0.
   process.exit(await testWithoutNetwork());
 }
 

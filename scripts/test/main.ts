@@ -8,7 +8,7 @@ import { report, sum, type Tally } from './tally.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const startedAt = performance.now();
-// The tests decide themselves what they run in; a machine set up for production is no reason to test another program.
+// The tests set their own environment; on a machine set up for production they must test the same program.
 delete process.env['NODE_ENV'];
 
 heading('What Electron needs');
@@ -33,7 +33,7 @@ async function checkCode(): Promise<Tally> {
   return { passed: STATIC_STEPS.length - failed.length, failed: failed.length, skipped: [] };
 }
 
-/** Linux has all that the end-to-end tests need, or the bootstrap has just brought it: not running is failing there. */
+/** Linux has all that the end-to-end tests need, or the bootstrap has just brought it: skipping them counts as a failure there. */
 function withoutSkipping(tally: Tally): Tally {
   if (process.platform !== 'linux') return tally;
   return { ...tally, failed: tally.failed + tally.skipped.length };

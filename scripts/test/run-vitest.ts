@@ -3,8 +3,8 @@ import { LongestFirst } from './longest-first.ts';
 import { NOTHING, sum, type Tally } from './tally.ts';
 
 /**
- * Runs these projects of vitest.config.ts together in this process, their report on the screen; all of their files, or those named.
- * Answers how each of them ended.
+ * Runs these projects of vitest.config.ts together in this process, with their report on the screen; all of their files, or those named.
+ * Returns how each of them ended.
  */
 export async function runVitest(
   projects: readonly string[],
@@ -22,7 +22,7 @@ export async function runVitest(
   await vitest.close();
   const tallies = projects.map((project, index) => {
     const ofProject = modules.filter((module) => module.project.name === project).map(tallyOf);
-    // An error outside of any test is nobody's, and must be somebody's.
+    // An error outside any test belongs to no project, so it counts against the first.
     return [project, sum([...ofProject, { ...NOTHING, failed: index === 0 ? bugs : 0 }])] as const;
   });
   return new Map(tallies);

@@ -1,11 +1,11 @@
-/** What came of a part of the tests. */
+/** The result of one part of the tests. */
 export type Tally = Readonly<{
   passed: number;
   failed: number;
   skipped: readonly SkippedTest[];
 }>;
 
-/** `reason` is null where the name says it. */
+/** `reason` is null if the name gives it. */
 export type SkippedTest = Readonly<{ name: string; reason: string | null }>;
 
 export const NOTHING: Tally = { passed: 0, failed: 0, skipped: [] };

@@ -5,7 +5,7 @@ import { prepareStation } from '../runtime/prepare-station.ts';
 import { runVitest } from './run-vitest.ts';
 import { report, sum } from './tally.ts';
 
-// Runs the tests that know of the real data beside a checkout as they run where there are none: nobody needs them for a green run.
+// Runs the tests that know of the real data beside a checkout as they run where there are none: a green run must not need them.
 const root = path.resolve(import.meta.dirname, '../..');
 process.env['LUPA_SHARED_DATA'] = 'none';
 delete process.env['NODE_ENV'];

@@ -50,7 +50,7 @@ function layOut({ mappings, afterInstall, afterRemove }: DebOptions, root: strin
   }
 }
 
-/** Everybody may read what is installed, whatever the umask of whoever made the package; nobody but root may write. */
+/** Everybody may read what is installed and only root may write, regardless of the umask at packaging time. */
 function opened(file: string): void {
   const stats = lstatSync(file);
   if (stats.isSymbolicLink()) return;

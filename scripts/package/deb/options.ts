@@ -19,7 +19,7 @@ export type DebOptions = Readonly<{
   afterRemove: string | null;
   /** The .deb to write. */
   target: string;
-  /** What lies where: a file, or the content of a folder. */
+  /** Source and target: a file, or the content of a folder. */
   mappings: readonly Readonly<{ from: string; to: string }>[];
 }>;
 

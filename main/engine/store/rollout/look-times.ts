@@ -3,7 +3,7 @@ import type { RolloutId } from '../../../../preload/contract/values/units.ts';
 import { quantile } from '../../../domain/statistics/quantile.ts';
 import { parseRows, type ReadDb } from '../handles.ts';
 
-/** Newest parts of the canary whose times are compared: few enough to be read after each of them. */
+/** Newest parts of the canary whose times are compared: few enough to be read after each part. */
 const NEWEST = 200;
 
 const timesSchema = z.object({ challengerMs: z.number(), championMs: z.number() });

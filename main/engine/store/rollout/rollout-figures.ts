@@ -9,14 +9,14 @@ import { inspectionIdSchema, type RolloutId } from '../../../../preload/contract
 import { parseRows, type ReadDb } from '../handles.ts';
 import { inspectionsById } from '../parts/inspection-summaries.ts';
 
-/** Newest parts that the figures of the arms are of. */
+/** How many of the newest parts the figures of the arms cover. */
 const NEWEST = 5000;
 
 type ArmFigures = z.output<typeof rolloutArmFiguresSchema>;
 
 const noneOf = (arm: RolloutArm): ArmFigures => ({ arm, parts: 0, pass: 0, fail: 0, hold: 0, error: 0 });
 
-/** How the newest parts of each arm went, by what the line was told first. */
+/** The outcome of the newest parts of each arm, by the first signal to the line. */
 export function rolloutArms(db: ReadDb, id: RolloutId): readonly ArmFigures[] {
   const rows = db.all(
     `SELECT p.arm, count(*) AS parts, sum(i.signal = 'PASS') AS pass, sum(i.signal = 'FAIL') AS fail,

@@ -19,7 +19,7 @@ import { tellRollout } from './tell-rollout.ts';
 const idRowSchema = z.object({ id: inspectionIdSchema });
 const waitingRowSchema = z.object({ waiting: z.number() });
 
-/** Disagreements of one roll-out that wait for people at a time: more would only push other parts back, and settle nothing sooner. */
+/** Disagreements of one roll-out that wait for people at a time: more would only delay other parts without settling anything sooner. */
 const MOST_WAITING = 40;
 
 export type LookedAtByBoth = {
@@ -29,7 +29,7 @@ export type LookedAtByBoth = {
   readonly at: Instant;
 };
 
-/** Both models have looked at a part. Where they differ a person is asked, blind. Call within the transaction of the look. */
+/** Both models have looked at a part. If they differ, a person is asked, blind. Call within the transaction of the look. */
 export function addRolloutLook(db: WriteDb, rolloutId: RolloutId, look: LookedAtByBoth): void {
   const { inspectionId, pair, arm, at } = look;
   const row = rolloutOf(db, rolloutId);
@@ -56,7 +56,7 @@ const pairSchema = z.object({
   truth: z.enum(['good', 'bad', 'open']),
 });
 
-/** What people say of a part has changed: tells the roll-outs whose models differ on it. Call within the transaction of the answer. */
+/** The answers to a part have changed: tells the roll-outs whose models differ on it. Call within the transaction of the answer. */
 export function settleRolloutPairs(db: WriteDb, inspectionId: InspectionId, at: Instant): void {
   const rows = db.all(
     `SELECT p.rollout_id AS rolloutId, p.champion, p.challenger, p.step, p.truth FROM rollout_pair p
@@ -79,7 +79,7 @@ export function settleRolloutPairs(db: WriteDb, inspectionId: InspectionId, at: 
 const answerSchema = z.object({ isBad: z.number().nullable(), isBlind: z.number(), verdict: verdictKindSchema });
 
 /**
- * What is known of a part. Only who had not seen what the deciding model thought, or saw that it did not know, is a judge of two models:
+ * What is known about a part. Only a person who did not see the deciding model's verdict, or saw that it was undetermined, can judge two models:
  * people lean towards what they are shown.
  */
 function truthOf(db: ReadDb, inspectionId: InspectionId): PairTruth {
@@ -94,7 +94,7 @@ function truthOf(db: ReadDb, inspectionId: InspectionId): PairTruth {
   return answer.isBad === 1 ? 'bad' : 'good';
 }
 
-/** Queues the oldest disagreements at which nobody has looked, blind, as many as may wait at a time. Returns how many. */
+/** Queues for blind review the oldest disagreements that nobody has reviewed, up to the number that may wait at a time. Returns how many. */
 export function sendOpenPairs(db: WriteDb, rolloutId: RolloutId, at: Instant): number {
   const room = MOST_WAITING - waitingPairs(db, rolloutId);
   if (room <= 0) return 0;

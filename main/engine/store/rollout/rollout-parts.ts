@@ -24,7 +24,7 @@ export function addRolloutPart(
     { inspectionId, rolloutId, step, arm },
   );
   const share = row.plan.steps[step]?.share ?? 0;
-  // Paused, nobody is drawn; and where no share is, there is nothing to compare with one.
+  // While paused, no part is drawn; and without a share there is nothing to compare.
   const isDrawn = share > 0 && row.state.status !== 'paused';
   tellRollout(db, rolloutId, { kind: 'part', arm: isDrawn ? arm : null }, { at });
 }
@@ -32,7 +32,7 @@ export function addRolloutPart(
 const partSchema = z.object({ rolloutId: rolloutIdSchema, step: z.number().int(), arm: rolloutArmSchema });
 export type RolloutPart = Readonly<z.output<typeof partSchema>>;
 
-/** Which way a part went, where a roll-out was on. */
+/** Which way a part went, if a roll-out was running. */
 export function rolloutPartOf(db: ReadDb, inspectionId: InspectionId): RolloutPart | null {
   const row = db.get(
     'SELECT rollout_id AS rolloutId, step, arm FROM rollout_part WHERE inspection_id = @inspectionId',

@@ -37,7 +37,7 @@ const rowSchema = z.object({
   beganAt: instantSchema,
   seenAt: instantSchema.nullable(),
 });
-/** A roll-out as it stands. */
+/** A roll-out in its current state. */
 export type RolloutRow = Readonly<z.output<typeof rowSchema>>;
 
 const SELECT = `SELECT r.id, r.recipe_id AS recipeId, a.sha256 AS champion, b.sha256 AS challenger, r.salt, r.plan, r.judging, r.despite,
@@ -45,14 +45,14 @@ const SELECT = `SELECT r.id, r.recipe_id AS recipeId, a.sha256 AS champion, b.sh
   FROM rollout r JOIN model a ON a.id = r.champion_id JOIN model b ON b.id = r.challenger_id`;
 
 /**
- * The roll-out that is on for a recipe, or `null`; one that is over counts while the station still owes the way back. One that cannot be read
- * is as good as none: parts go on under their champion, and the store says that it is damaged.
+ * The running roll-out of a recipe, or `null`; a finished one counts until the station has switched back. One that cannot be read
+ * counts as none: parts go on under their champion, and the store says that it is damaged.
  */
 export function rolloutOn(db: ReadDb, recipeId: RecipeId): RolloutRow | null {
   return readableRow(db, rowSchema, db.get(`${SELECT} WHERE r.recipe_id = @recipeId AND r.is_on = 1`, { recipeId }));
 }
 
-/** All that are on, the longest running first. */
+/** All running ones, the longest running first. */
 export function rolloutsOn(db: ReadDb): readonly RolloutRow[] {
   return readableRows(db, rowSchema, db.all(`${SELECT} WHERE r.is_on = 1 ORDER BY r.id`));
 }
@@ -61,7 +61,7 @@ export function rolloutOf(db: ReadDb, id: RolloutId): RolloutRow | null {
   return readableRow(db, rowSchema, db.get(`${SELECT} WHERE r.id = @id`, { id }));
 }
 
-/** Those that went back or were stopped and of which nobody has read so. */
+/** Those that went back or were stopped, where nobody has read the notice yet. */
 export function unseenRollouts(db: ReadDb): readonly RolloutRow[] {
   const rows = db.all(
     `${SELECT} WHERE r.seen_at IS NULL AND r.id IN (SELECT max(id) FROM rollout GROUP BY recipe_id) ORDER BY r.id`,
@@ -88,7 +88,7 @@ export type RolloutDraft = {
   readonly reason: string;
 };
 
-/** Begins one; `null` where the recipe has one already. */
+/** Begins one; `null` if the recipe already has one. */
 export function addRollout(db: WriteDb, actor: EventActor, beganAt: Instant, draft: RolloutDraft): RolloutId | null {
   return db.transaction(() => {
     const isTaken = db.get('SELECT 1 FROM rollout WHERE recipe_id = @recipeId AND is_on = 1', {
@@ -124,7 +124,7 @@ export function keepRolloutState(db: WriteDb, id: RolloutId, state: RolloutState
   });
 }
 
-/** Somebody has read what became of it. */
+/** Somebody has read the notice of how it ended. */
 export function noteRolloutSeen(db: WriteDb, id: RolloutId, seenAt: Instant): void {
   db.run('UPDATE rollout SET seen_at = ifnull(seen_at, @seenAt) WHERE id = @id', { id, seenAt });
 }
@@ -166,7 +166,7 @@ const eventSchema = z.object({
   madeAt: instantSchema,
 });
 
-/** What became of a roll-out, newest first. */
+/** The log of a roll-out, newest first. */
 export function rolloutEvents(db: ReadDb, id: RolloutId): readonly z.output<typeof eventSchema>[] {
   const rows = db.all(
     `SELECT happening, looked, reason, made_by AS madeBy, made_at AS madeAt FROM rollout_event

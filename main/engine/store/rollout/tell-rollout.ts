@@ -15,12 +15,12 @@ import {
 
 export type Telling = { readonly at: Instant; readonly actor?: EventActor; readonly reason?: string };
 
-/** What a roll-out does by itself is the station’s. */
+/** The author of what a roll-out does by itself: the station. */
 const THE_STATION: EventActor = { name: 'Lupa', personId: null };
 
 /**
- * Tells a roll-out of an event. Call within the transaction of what the event is of: a part and what it means for the roll-out are written
- * together or not at all, so that a restart finds both or neither. Returns the roll-out as it is then, `null` where it cannot be read.
+ * Tells a roll-out of an event. Call within the transaction that records the event: a part and its effect on the roll-out are written
+ * together or not at all, so that a restart finds both or neither. Returns the roll-out as it is then, `null` if it cannot be read.
  */
 export function tellRollout(db: WriteDb, id: RolloutId, event: RolloutEvent, telling: Telling): RolloutRow | null {
   return db.transaction(() => {
@@ -40,7 +40,7 @@ export function tellRollout(db: WriteDb, id: RolloutId, event: RolloutEvent, tel
   });
 }
 
-/** A roll-out that is over leaves nobody in shadow. */
+/** A finished roll-out leaves no model in shadow. */
 function endShadows(db: WriteDb, { recipeId, champion, challenger }: RolloutRow, madeAt: Instant): void {
   for (const { sha256 } of modelsInShadow(db).filter((each) => each.recipeId === recipeId)) {
     if (sha256 !== champion && sha256 !== challenger) continue;

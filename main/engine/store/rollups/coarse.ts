@@ -21,8 +21,8 @@ const BLOCK_DAYS = BLOCK_MS / DAY_MS;
 const DAY_SLOTS = DAY_MS / SLOT_MS;
 
 /**
- * Makes the slots of a coarse roll-up from `@first` up to but without `@end` from the fine one, whatever the coarse one held there: where
- * the mark of what is added up was damaged, days are added up a second time.
+ * Makes the slots of a coarse roll-up from `@first` up to, not including, `@end` from the fine one, replacing what the coarse one held there: where
+ * the mark of the days added up was damaged, days are added up a second time.
  */
 function addUp({ coarse, fine }: Coarse): readonly string[] {
   const others = coarse.key.filter((column) => column !== slotColumn(coarse)).join(', ');
@@ -49,10 +49,10 @@ const lateAdded = all.map(
 const daySchema = z.object({ day: z.number().nullable() });
 /** The last day that an instant can lie in. */
 const LAST_DAY = 100_000_000;
-/** A mark that no day can have was damaged: all days are added up anew. */
+/** A mark outside this range was damaged: all days are added up anew. */
 const markSchema = z.object({ day: z.number().min(0).max(LAST_DAY).catch(0) });
 
-/** The first day, counted since 1970 in UTC, that the coarse roll-ups do not hold. Blocks of days are held where all their days are. */
+/** The first day, counted since 1970 in UTC, that the coarse roll-ups do not hold. A block of days is held once all its days are. */
 function firstDayLeft(db: ReadDb): number {
   const row = db.get('SELECT added_up_until AS day FROM rollup_state');
   return parseRow(markSchema, row)?.day ?? 0;
@@ -68,8 +68,8 @@ export function addedUpUntil(db: ReadDb): Instant {
 }
 
 /**
- * Adds up the oldest day that is not in the coarse roll-ups yet and is over: parts of a later day have come. `false` where there is none,
- * or parts are being counted again. A day costs a part nothing on its way: it is added up from the finer roll-ups, once.
+ * Adds up the oldest finished day that is not in the coarse roll-ups yet; it is finished once parts of a later day have come. `false` if there is none,
+ * or parts are being counted again. No part is slowed by this: a day is added up once, from the finer roll-ups.
  */
 export function addUpNextDay(db: WriteDb): boolean {
   return db.transaction(() => {
@@ -78,7 +78,7 @@ export function addUpNextDay(db: WriteDb): boolean {
     const newest = dayWithParts(db, 'max', 0);
     if (newest === null || isRecounting(db)) return false;
     if (next === null) {
-      // No mark is ahead of the parts: this one was damaged.
+      // A mark cannot be ahead of the parts: this one was damaged.
       forgetCoarse(db);
       return true;
     }
@@ -88,7 +88,7 @@ export function addUpNextDay(db: WriteDb): boolean {
     if (!isLater) runAll(db, dayAddedUp, { first: next, end: next + 1 });
     if (next + 1 >= blockEnd)
       runAll(db, blockAddedUp, { first: blockEnd / BLOCK_DAYS - 1, end: blockEnd / BLOCK_DAYS });
-    // Days without parts are passed over, and blocks of them.
+    // Days without parts, and blocks of such days, are skipped.
     const end = isLater ? next - (next % BLOCK_DAYS) : next + 1;
     setFirstDayLeft(db, end);
     return true;

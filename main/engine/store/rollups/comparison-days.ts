@@ -4,7 +4,7 @@ import { parseRow, type ReadDb, type WriteDb } from '../handles.ts';
 import { type Admits, DAY_MS, type RollupTable, SLOT_MS } from './rollup-table.ts';
 import { replayClasses, replayVerdicts, shadowClasses, shadowVerdicts } from './shadow.ts';
 
-/** Whose looks a comparison is about: those beside the line, or those of a replay. */
+/** Whose looks a comparison is about: those in shadow, or those of a replay. */
 export type ComparedLooks = 'shadow' | 'replay';
 
 /** A roll-up of comparisons, and the same by day in UTC for all lots together. */
@@ -14,7 +14,7 @@ export type ComparedTable = {
   readonly looks: ComparedLooks;
   /** The column that selects the rows of one challenger or replay. */
   readonly source: 'challenger_id' | 'replay_id';
-  /** What both count by, besides source, time and lot. */
+  /** The columns that both count by, besides source, time and lot. */
   readonly columns: readonly string[];
 };
 
