@@ -8,8 +8,8 @@ const DELTA = 2;
 const MOST_PIXELS_PER_BYTE = 128;
 
 /**
- * Unpacks run-length coded indices, one byte for each, bottom line first as they are stored. Every program shows unwritten pixels, and runs
- * across the end of a line, differently: such a bitmap is not read. Some writers also code the bytes
+ * Unpacks run-length coded indices, one byte for each, bottom line first as they are stored. Programs differ in showing unwritten pixels and runs
+ * that cross the end of a line: such a bitmap is not read. Some writers also code the bytes
  * that pad a line; those are left out. `end`: after the marks that end the bitmap.
  * Source: Microsoft, "Bitmap Compression".
  * @throws BitmapDamage

@@ -30,7 +30,7 @@ export function lacksScans(bytes: Uint8Array): boolean {
   return [...missing.values()].some(({ size }) => size > 0);
 }
 
-/** Which coefficients of which components are complete once this scan has been read. */
+/** Which coefficients of which components have all their bits once this scan has been read. */
 function* finishedBy(bytes: Uint8Array, { from }: JpegSegment, isProgressive: boolean): Generator<[number, number]> {
   const count = bytes[from] ?? 0;
   const [start = 0, end = 0, bits = 0] = bytes.subarray(from + 1 + 2 * count, from + 4 + 2 * count);

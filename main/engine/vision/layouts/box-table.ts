@@ -38,7 +38,7 @@ export function boxIn(
   return place(at(0) * unit.x, at(1) * unit.y, at(2) * unit.x, at(3) * unit.y);
 }
 
-/** The rows of a table whose classes reach their floors, objectness included. Throws if a number of the table is not finite or no score. */
+/** The rows of a table whose classes reach their floors, objectness included. Throws if a number of the table is not finite, or a score is out of range. */
 export function scoreRows(table: Table, fields: BoxFields, floors: Floors): readonly ScoredRow[] {
   const { hasObjectness, isScoredByObjectness = false, classCount, scoresAreLogits: areLogits } = fields;
   requireNumbersIn(table, 0, 4);

@@ -2,7 +2,7 @@ import type { ScoreFloors } from '../../../domain/verdict/score-floors.ts';
 
 /** The score floors of a look, by class index. */
 export type Floors = Readonly<{
-  /** The lowest score at which a class is read whatever the other scores. */
+  /** The lowest score at which a class is read whatever the other classes score. */
   any(classIndex: number): number;
   /** The lowest score at which it is read as the best class of its box. */
   best(classIndex: number): number;
