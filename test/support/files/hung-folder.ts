@@ -27,7 +27,7 @@ export function hangFolder(folder: string): { readonly answer: () => void } | nu
     answer: () => {
       if (!isHung) return;
       isHung = false;
-      // Nobody serves it any more: what waits comes back with an error.
+      // It is no longer served: waiting requests end with an error.
       closeSync(served);
       execFileSync('umount', ['-l', folder]);
     },

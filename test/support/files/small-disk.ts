@@ -17,7 +17,7 @@ export type SmallDisk = {
 const BALLAST = 'ballast';
 const PIECE = Buffer.alloc(1 << 20);
 
-/** A disk of so many bytes that can really be full; `null` where this computer lets nobody mount one. */
+/** A disk of the given size in bytes that can really be full; `null` if this computer allows no mounting. */
 export function smallDisk(folder: string, bytes: number): SmallDisk | null {
   if (!canMount) return null;
   mkdirSync(folder, { recursive: true });
@@ -38,7 +38,7 @@ export function smallDisk(folder: string, bytes: number): SmallDisk | null {
           writeFileSync(ballast, PIECE.subarray(0, Math.min(left, PIECE.length)), { flag: 'a' });
         }
       } catch (error) {
-        // Whoever else writes there at this moment was faster.
+        // Another writer was faster.
         if (!(error instanceof Error && 'code' in error && error.code === 'ENOSPC')) throw error;
       }
     },

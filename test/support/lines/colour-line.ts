@@ -22,7 +22,7 @@ export type ColourLine = {
   readonly drop: (fileName: string, red: number) => Promise<InspectionId>;
 };
 
-/** Registers a model that scores `red` by how red a picture is, without the child process in which files of unknown origin are examined. Its card says that it has found things. */
+/** Registers a model that scores `red` by how red a picture is, without the child process that examines files of unknown origin. Its card says that it has found things. */
 export async function registerColourModel(
   store: Store,
   folder: string,
@@ -55,7 +55,7 @@ export const COLOUR_RECIPE: RecipeBody = {
   defects: [{ className: 'red', rejectAt: 0.8, clearBelow: 0.3 }],
 };
 
-/** A lane on a folder of its own, with a recipe that looks for red. */
+/** A lane on a separate folder, with a recipe that looks for red. */
 export async function beginColourLine(station: TestStation, body: Partial<RecipeBody> = {}): Promise<ColourLine> {
   const modelSha256 = await registerColourModel(station.store, temporaryFolder());
   const folder = temporaryFolder();

@@ -13,7 +13,7 @@ import { beginColourLine, colourPicture } from './colour-line.ts';
 /** Where the colour model puts its box for red on a picture of 128 pixels. */
 export const RED_BOX = { space: 'pixel', x: 16, y: 16, width: 32, height: 32 } as const;
 
-/** A station with a colour line of which three parts are golden: two bad ones and a good one. */
+/** A station with a colour line and three golden parts: two bad ones and a good one. */
 export async function goldenStation(options: Partial<StationOptions> = {}, classNames: readonly string[] = ['red']) {
   const station = await startTestStation(options);
   const line = await beginColourLine(station, {
@@ -41,7 +41,7 @@ export function agree(station: TestStation, inspectionId: InspectionId, isBad: b
   addReference(station.store.write, { inspectionId, isBad, classNames, boxes, ...who });
 }
 
-/** Takes a model into the registry without the process in which files of unknown origin are examined. */
+/** Adds a model to the registry without the process that examines files of unknown origin. */
 export async function registerModelFile(
   station: TestStation,
   { sha256, profile, path: file }: ModelToLoad,

@@ -13,7 +13,7 @@ type Said = {
 
 export type Part = {
   readonly signal: Signal;
-  /** Why a person is asked; null: nobody is, at the moment. */
+  /** Why a person is asked; null if nobody is asked at the moment. */
   ask: Ask | null;
   /** What the last item asked. */
   asked: Ask;
@@ -22,7 +22,7 @@ export type Part = {
   held: number | null;
   /** What the line must make of it, by the table of who may say what: kept without looking at any message. */
   truth: LineState;
-  /** What it becomes once the moment is over in which an answer can be taken back. */
+  /** What it becomes once an answer can no longer be taken back. */
   truthSoon: { readonly by: number; readonly state: LineState } | null;
   truthBy: number | null;
 };

@@ -51,7 +51,7 @@ export function record(store: Store, place: RecordPlace, name: string, signal: '
   writeRecords(store.write, [inspectionRecord(place, name, { signal })]);
 }
 
-/** A folder that somebody chose: the station makes none but its own. */
+/** A folder that somebody chose: the station only creates its own folders. */
 export function made(folder: string): string {
   mkdirSync(folder, { recursive: true });
   return folder;

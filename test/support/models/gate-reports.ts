@@ -1,6 +1,6 @@
 import { type GateFigures, type GateReport, gateReportSchema } from '../../../preload/contract/models/gate.ts';
 
-/** Figures of a gate run that measured nothing, but for what is given. */
+/** Figures of a gate run that measured nothing, except those given. */
 export function gateFigures(figures: Partial<GateFigures> = {}): GateFigures {
   return {
     map50: null,
@@ -16,7 +16,7 @@ export function gateFigures(figures: Partial<GateFigures> = {}): GateFigures {
   };
 }
 
-/** The report of a gate run without a champion, rules and warnings, but for what is given. */
+/** The report of a gate run without a champion, rules and warnings, except those given. */
 export function gateReport(report: Partial<GateReport> = {}): GateReport {
   return gateReportSchema.parse({
     recipeVersion: 1,

@@ -6,7 +6,7 @@ import type { Actor } from '../../../preload/contract/people/person.ts';
 /** Somebody at the machine itself: every role, no row in the store. */
 const ENGINEER: Actor = { personId: null, name: 'Test', role: 'engineer', windowId: 'window-1' };
 
-/** Operations with the types of the contract; as an engineer where nobody else is named. */
+/** Operations with the types of the contract; as an engineer unless somebody else is named. */
 export type Calls = {
   readonly call: <N extends OperationName>(name: N, input: Input<N>, actor?: Actor) => Promise<Result<Output<N>>>;
   /** An operation that must succeed. */

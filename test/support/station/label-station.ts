@@ -43,7 +43,7 @@ export async function labelStation() {
       if (end.kind === 'failed' && end.fault.code === 'bad-request') return null;
       throw new Error(JSON.stringify(end));
     },
-    /** What is agreed of the two parts. */
+    /** The agreed answers for the two parts. */
     agreed: () =>
       [1, 2].map((id) => {
         const reference = referenceOf(store.read, inspectionIdSchema.parse(id));

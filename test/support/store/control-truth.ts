@@ -31,7 +31,7 @@ export const CONTROL_GRID: readonly Process[] = [0.001, 0.005, 0.01, 0.02, 0.05]
   [20, 50, 100, 500].flatMap((parts) => [0, 0.15, 0.3].map((variation) => ({ share, parts, variation }))),
 );
 
-/** In which share of shifts a line that did not change is called in control. Each run learns limits of its own and looks at one shift. */
+/** In which share of shifts a line that did not change is called in control. Each run learns its own limits and looks at one shift. */
 export function inControlRows({
   grid = CONTROL_GRID,
   runs,

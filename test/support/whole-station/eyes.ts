@@ -15,7 +15,7 @@ export function createEyes() {
   let eye: Eye = 'well';
   let looks: Promise<unknown> = Promise.resolve();
 
-  /** One look after the other, as in a process of its own. */
+  /** One look after the other, as in a separate process. */
   const perform = (task: InspectorTask) => {
     const next = looks.then(() => inspector.perform(task));
     looks = next.catch(() => undefined);

@@ -47,7 +47,7 @@ export async function liveThrough(world: World, history: readonly Happening[]): 
     const wish = { do: 'start', dataFolder: data, aheadMs, passedMs, draw: DRAW } as const;
     let fault = await station.wish(wish);
     if (fault !== null && disks.isFull('data')) {
-      // Whoever starts it reads that the disk is full, and makes room.
+      // The person who starts it reads that the disk is full, and makes room.
       disks.clear('data');
       fault = await station.wish(wish);
     }
@@ -190,7 +190,7 @@ export async function liveThrough(world: World, history: readonly Happening[]): 
       ({ length }) => length === 0,
     );
     if (heldParts(readShots(data), reader).length > 0) {
-      // Nobody comes any more: the line must not wait for ever.
+      // Nobody will answer any more: the line must not wait for ever.
       await passTime(HOUR_MS);
       await engineer.mendLine();
       reader.readFolder(line);

@@ -7,9 +7,9 @@ export type ShotRow = {
   readonly name: string;
   /** The hash of the bytes that were kept; null: they could not be. */
   readonly sha256: string | null;
-  /** Null: it is the picture of another part, and has no inspection of its own. */
+  /** Null if it is the picture of another part, without a separate inspection. */
   readonly signal: string | null;
-  /** What a person made of it that stands; null: nobody said anything, or took it back. */
+  /** The answer that stands; null if nobody answered, or the answer was taken back. */
   readonly said: string | null;
   /** It was said of a part that the machine had failed and that had gone its way, and no recipe ever kept such parts at hand. */
   readonly isTooLate: 0 | 1;

@@ -3,7 +3,7 @@ import type { Log } from '../../../main/engine/log.ts';
 /** A full disk is the disk's doing, and a damaged row the history's; both are logged where they are met. */
 const EXPECTED = /database or disk is full|disk I\/O error|ENOSPC|UnreadableRow/;
 
-/** A log of which only what the station calls its own bugs is kept. */
+/** A log that keeps only what the station calls its own bugs. */
 export function collectBugs() {
   let bugs: string[] = [];
   const log: Log = {

@@ -20,11 +20,11 @@ export function createStationProcess() {
     wish: (wish: Wish): Promise<unknown> => running.wish(wish),
     ask: async <N extends OperationName>(name: N, input: Input<N>, actor: Actor): Promise<Result<Output<N>>> => {
       const answer = (await running.wish({ do: 'ask', name, input, actor })) as Result<Output<N>>;
-      // Whatever is refused is refused for a reason.
+      // Every refusal has a reason.
       if (!answer.ok && answer.fault.code === 'internal') throw new Error(`${name}: ${answer.fault.message}`);
       return answer;
     },
-    /** Ends it as a power cut does: whatever it is at. */
+    /** Ends it as a power cut does, at any moment. */
     kill: async (): Promise<void> => {
       const killed = running;
       running = spare ?? open();
@@ -57,7 +57,7 @@ function open() {
       resolve();
     });
   });
-  // Who was killed before anybody waited for it is missed by nobody.
+  // A process killed before anybody waited for it needs no further handling.
   ready.promise.catch(() => undefined);
   return {
     wish: async (wish: Wish): Promise<unknown> => {

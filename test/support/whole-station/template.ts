@@ -86,7 +86,7 @@ export async function layTemplate({ cameras, moved, data, line }: StationFolders
       name: camera,
       settleMs: 30,
       sweepEveryMs: 200,
-      // What is moved away lies within the folder that it is moved from.
+      // Files are moved away within their own folder.
       isRecursive: camera === 'moves',
       afterwards: afterwards[camera],
       recipeId: recipe.id,

@@ -5,7 +5,7 @@ import type { Graph } from './graph.ts';
 /** A patch fills one cell of this side. */
 const COARSE = 32;
 const STRIDES = [8, 16, 32] as const;
-/** The score of every class where there is nothing: trained detectors never say nought. */
+/** The score of every class where there is nothing: trained detectors never answer 0. */
 const BACKGROUND = 0.01;
 
 /** Weights of red, green and blue by which a class is told: the channel of its colour less another. */

@@ -105,7 +105,7 @@ export type BoxesAndScores = Readonly<{
   isV4?: boolean;
 }>;
 
-/** What the sigmoid makes these scores of. */
+/** The inputs for which the sigmoid gives these scores. */
 export function beforeSigmoid(graph: Graph, scores: string): string {
   const below = graph.run('Min', [scores, graph.constant([1], [0.999])]);
   const odds = graph.run('Div', [below, graph.run('Sub', [graph.constant([1], [1]), below])]);
