@@ -128,6 +128,8 @@ test('while the folder of the line is away every screen says so, and an engineer
     window.location.hash = '#/settings/storage';
   });
   await page.getByRole('button', { name: en.storage['take-folder'] }).click();
-  await expect.poll(() => (existsSync(line) ? kinds(line) : []), PATIENCE).toEqual(['signal', 'signal']);
+  // What was written just before the folder went is told again where it was not proved to be there.
+  await expect.poll(() => (existsSync(line) ? kinds(line).length : 0), PATIENCE).toBeGreaterThanOrEqual(2);
+  expect(new Set(kinds(line))).toEqual(new Set(['signal']));
   await expect.poll(() => alarm.count(), PATIENCE).toBe(0);
 });
