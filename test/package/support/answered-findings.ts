@@ -12,7 +12,7 @@ export const answeredFindings: readonly (Finding & { readonly answer: string })[
   {
     check: 'PRELOAD_JS_CHECK',
     file: 'dist/main/index.js',
-    sample: 'preload: deps.preload,',
+    sample: 'preload,',
     answer:
       'Asks for a look at the preload script. It is sandboxed, context-isolated, and exposes `call` and `on` of the contract and nothing else; test/e2e/app/hardening.test.ts counts what the page sees.',
   },
