@@ -67,6 +67,8 @@ export const controlRestartSchema = z.object({ reason: z.string().trim().min(1).
 
 export const controlChartSchema = z.object({
   subject: controlSubjectSchema,
+  /** When the period began: of a shift, which one the chart is about. */
+  from: instantSchema,
   /** `shares`: subgroups by their share of rejects; `gaps`: rejects so rare that the parts between them are counted. */
   kind: z.enum(['shares', 'gaps']),
   /** `recounting`: parts that limits are learned from are not counted again yet, so that nobody knows the limits. */

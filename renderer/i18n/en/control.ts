@@ -6,6 +6,7 @@ export const control = {
     question: 'Is the line in control?',
     empty: 'No part was decided in this period with this filter.',
     'empty-shift': 'No part has been decided in this shift yet.',
+    'counting-shift': 'The parts of this shift are being counted.',
     state: {
       learning: 'Not known yet',
       recounting: 'Not known yet',

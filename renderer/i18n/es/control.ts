@@ -4,6 +4,7 @@ export const control = {
     question: '¿Está la línea bajo control?',
     empty: 'En este periodo no se decidió ninguna pieza con este filtro.',
     'empty-shift': 'En este turno aún no se ha decidido ninguna pieza.',
+    'counting-shift': 'Se están contando las piezas de este turno.',
     state: {
       learning: 'Aún no se sabe',
       recounting: 'Aún no se sabe',

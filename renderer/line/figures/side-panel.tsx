@@ -20,7 +20,7 @@ export function SidePanel() {
         {(station) => (
           <>
             <ShiftCounters shift={station.shift} partsPerMinute={station.partsPerMinute} />
-            <FailTrend />
+            <FailTrend shift={station.shift} />
             <DiskWarning health={station.health} />
             <RecentFaults faults={station.faults} />
             <LaneRows lanes={station.lanes} />

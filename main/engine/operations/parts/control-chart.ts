@@ -71,6 +71,7 @@ export function controlChart(db: ReadDb, { scope, subject, shiftsADay }: Questio
     points.length < inside.length ? (points[0]?.startsAt ?? null) : from * SLOT_MS > span.from ? from * SLOT_MS : null;
   return {
     subject,
+    from: span.from,
     kind: baseline?.kind ?? 'shares',
     state: isRecounting ? 'recounting' : known.length === 0 ? 'learning' : stateOf(known),
     points: [...points],

@@ -9,6 +9,7 @@ const words = controlWords(t, formatFor('en'));
 
 function chart(changes: Partial<ControlChart> = {}): ControlChart {
   return {
+    from: 0,
     subject: 'rejected',
     kind: 'shares',
     state: 'in-control',
