@@ -3,7 +3,7 @@ import type { Clock } from '../clock.ts';
 import { localZoneOffset } from '../station/zone-offset.ts';
 import type { WriteDb } from '../store/handles.ts';
 import { modelsInShadow } from '../store/models/model-events.ts';
-import { opposedUnjudged, sendingOrder, sentSince } from '../store/models/shadow-sending.ts';
+import { opposedUnjudged, sendingOrder, sentInShift } from '../store/models/shadow-sending.ts';
 import { insertReviewItem } from '../store/review/review-items.ts';
 import { stationSettings } from '../store/set-up/settings.ts';
 
@@ -45,7 +45,7 @@ export function sendOpposed(db: WriteDb, clock: Pick<Clock, 'now'>): number {
     const order = sendingOrder(db, sha256);
     if (order === null || order.perShift === 0) continue;
     sent += db.transaction(() => {
-      const limit = Math.min(AT_ONCE, order.perShift - sentSince(db, sha256, shiftStart));
+      const limit = Math.min(AT_ONCE, order.perShift - sentInShift(db, sha256, shiftStart));
       if (limit <= 0) return 0;
       const parts = opposedUnjudged(db, sha256, { since: Math.max(shiftStart, order.madeAt), limit });
       for (const id of parts) insertReviewItem(db, id, { ask: 'discordant', isBlind: true, dueAt: null }, now);

@@ -1,6 +1,8 @@
+import type { TimeSpan } from '../../../preload/contract/reports/report.ts';
 import type { LaneHealth } from '../../../preload/contract/station/lane.ts';
 import type { Recipe } from '../../../preload/contract/station/recipe.ts';
 import type { StationStatus } from '../../../preload/contract/station/status.ts';
+import type { Instant } from '../../../preload/contract/values/units.ts';
 import { shiftStartedAt } from '../../domain/time/shift.ts';
 import type { Clock } from '../clock.ts';
 import { ANYBODY, asSeenBy } from '../review/sealed-parts.ts';
@@ -9,7 +11,7 @@ import { modelCardOf } from '../store/models/models.ts';
 import type { Store } from '../store/opening/open.ts';
 import { recentInspections } from '../store/parts/inspection-summaries.ts';
 import { countsSince, decidedSince } from '../store/parts/signal-counts.ts';
-import { timeOutsSince } from '../store/review/dispositions.ts';
+import { timeOutsWithin } from '../store/review/dispositions.ts';
 import { reviewQueue } from '../store/review/review-queue.ts';
 import { admittedAt, uncountedParts } from '../store/rollups/rollups.ts';
 import { hasLanes, lanes } from '../store/set-up/lanes.ts';
@@ -48,16 +50,21 @@ export function stationStatus({ read, folder }: Store, clock: Clock, live: LiveF
     isFirstRun: !hasLanes(read),
     recipe: recipe === null ? null : summaryOf(recipe, modelName(read, recipe)),
     lanes: [...live.lanes],
-    shift: countsSince(read, shiftStart),
+    shift: countsSince(read, shiftStart, now),
     partsPerMinute: decidedSince(read, now - MINUTE_MS),
     last: asSeenBy(read, ANYBODY, recentInspections(read, { limit: 1 }), now)[0] ?? null,
-    review: { waiting, oldestAt, nextDueAt, timedOut: timeOutsSince(read, shiftStart) },
+    review: { waiting, oldestAt, nextDueAt, timedOut: timeOutsWithin(read, { from: shiftStart, until: now + 1 }) },
     lineOutput: { fault: live.lineFault, untold: untoldMessages(read) },
     health: live.health,
     recount: recountOf(read),
-    faults: [...live.unwritten, ...recentFaults(read, now - FAULTS_FOR_MS, FAULTS_SHOWN)].slice(0, FAULTS_SHOWN),
+    faults: [...live.unwritten, ...recentFaults(read, aroundNow(now), FAULTS_SHOWN)].slice(0, FAULTS_SHOWN),
     simulator: live.simulator,
   };
+}
+
+/** Since when faults are recent; a clock that was set back by less than that hides none of them. */
+function aroundNow(now: Instant): TimeSpan {
+  return { from: now - FAULTS_FOR_MS, until: now + FAULTS_FOR_MS };
 }
 
 /** The progress of rebuilding the roll-ups: anything older than `before` is not in all figures yet. */

@@ -152,7 +152,7 @@ describe('images imported to challenge people with', () => {
         history: searchHistory(store.read, EVERYTHING, { after: null, limit: 100 }),
         bySerial: searchHistory(store.read, { ...EVERYTHING, serial: 'S00' }, { after: null, limit: 100 }),
         days: historyDays(store.read, localZoneOffset),
-        shift: countsSince(store.read, AT - 60_000),
+        shift: countsSince(store.read, AT - 60_000, Number.MAX_SAFE_INTEGER),
         decided: decidedSince(store.read, 0),
         arrived: arrivalsOfLane(store.read, place.laneId, 0, 100),
         exported: store.read.all(`SELECT i.id FROM inspection i JOIN shot s ON s.id = i.id WHERE ${sql}`, params),

@@ -184,7 +184,7 @@ describe('a period that begins or ends within a quarter of an hour', () => {
           const store = storeOf(all);
           const now = BASE + 400 * MINUTE_MS;
           const { current, previous } = resolvePeriod({ kind: 'shift' }, now, starts, offsetIn('Europe/Berlin'));
-          const line = countsSince(store.read, current.from);
+          const line = countsSince(store.read, current.from, now);
           const scope = { ...scopeOf(current, 'Europe/Berlin'), now };
           expect(quality.yieldCounts(store.read, scope).inspected).toBe(line.inspected);
           expect(quality.failedParts(store.read, scope)).toBe(line.fail);

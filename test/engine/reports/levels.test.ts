@@ -114,7 +114,7 @@ describe.each(Object.entries(expected))(
     const station = () => stationAt(automationLevelSchema.parse(level));
     test('what the line was told', () => {
       const { store } = station();
-      const { pass, fail, hold, error } = countsSince(store.read, AT);
+      const { pass, fail, hold, error } = countsSince(store.read, AT, AT + 2 * 30 * 60_000);
       expect([pass, fail, hold, error]).toEqual(figures.told);
     });
 

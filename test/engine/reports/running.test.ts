@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { writeRecords } from '../../../main/engine/store/recording/write-records.ts';
+import { noteFault } from '../../../main/engine/store/station/fault-events.ts';
 import type { ReportFilter } from '../../../preload/contract/reports/report.ts';
 import { addTestLane } from '../../support/lines/test-lane.ts';
 import { openTestDesk } from '../../support/station/test-desk.ts';
@@ -45,4 +46,39 @@ test('a period that ends within a quarter of an hour divides its last point by t
 test('a point in its first minute shows no pace yet', async () => {
   const { pace } = await steadyLine(FROM + 15 * MINUTE + 20_000, FROM + 8 * 60 * MINUTE);
   expect(pace.points.map(({ perMinute }) => perMinute)).toEqual([[10]]);
+});
+
+test('what was decided while the clock was a year ahead is in no shift before then, on the line as in the reports', async () => {
+  const YEAR = 365 * 24 * 60 * MINUTE;
+  const clock = fixedClock(new Date(FROM + 5 * MINUTE).toISOString());
+  const { store, ask } = openTestDesk({ clock });
+  const place = addTestLane(store, FROM);
+  let parts = 0;
+  const made = (count: number) => {
+    const at = clock.now();
+    for (const last = parts + count; parts < last; parts += 1)
+      writeRecords(store.write, [inspectionRecord({ ...place, at }, `${parts}.jpg`, { decidedAt: at })]);
+  };
+  const filter: ReportFilter = {
+    period: { kind: 'shift' },
+    ...{ laneId: null, lot: null, recipeId: null, modelSha256: null },
+  };
+  const told = async () => {
+    const { shift, faults } = await ask('station.status', {});
+    const chart = await ask('report.control', { filter, subject: 'rejected' });
+    expect(chart?.from).toBe(shift.startedAt);
+    expect(chart?.decided).toBe(shift.inspected);
+    return { inspected: shift.inspected, faults: faults.length };
+  };
+  made(2);
+  clock.set(YEAR);
+  made(100);
+  noteFault(store.write, { at: clock.now(), where: 'lane 1', fault: { code: 'disk-full', path: '/data' } });
+  expect(await told()).toEqual({ inspected: 100, faults: 1 });
+  clock.set(-YEAR);
+  made(1);
+  expect(await told()).toEqual({ inspected: 3, faults: 0 });
+  clock.advance(24 * 60 * MINUTE);
+  made(4);
+  expect(await told()).toEqual({ inspected: 4, faults: 0 });
 });

@@ -50,6 +50,18 @@ test('parts that one model passes and the other fails go to people blind, the ne
   expect([first, second, third]).not.toContain(later);
 });
 
+test('what was sent while the clock was a year ahead uses up the number of no shift before', async () => {
+  const { desk, eva, sha256, begin, order, add } = shadowed();
+  await begin();
+  await order(1);
+  const ahead = SHIFT + 365 * 24 * HOUR_MS;
+  add('ahead.jpg', GOOD, BAD, ahead);
+  expect(sendOpposed(desk.store.write, clockAt(ahead + MINUTE_MS))).toBe(1);
+  expect(await desk.ask('shadow.sending', { sha256 }, eva)).toEqual({ perShift: 1, sentThisShift: 0 });
+  add('now.jpg', GOOD, BAD);
+  expect(sendOpposed(desk.store.write, clockAt(SHIFT + 10 * MINUTE_MS))).toBe(1);
+});
+
 test('nothing is sent unless somebody ordered it, after it was switched off, or once the comparison is over', async () => {
   const { desk, eva, sha256, place, begin, order, add } = shadowed();
   const { write } = desk.store;

@@ -24,7 +24,9 @@ test('a continuing problem is recorded once a minute, and a different one at onc
     clock.advance(1000);
   }
 
-  const found = recentFaults(store.read, startedAt, 20).map(({ at, where }) => [where, (at - startedAt) / 1000]);
+  const found = recentFaults(store.read, { from: startedAt, until: Number.MAX_SAFE_INTEGER }, 20).map(
+    ({ at, where }) => [where, (at - startedAt) / 1000],
+  );
   expect(found).toEqual([
     ['lane 1', 120],
     ['lane 1', 60],
@@ -47,13 +49,17 @@ test('faults that cannot be recorded on a full disk are shown all the same, and 
     told: 2,
     unwritten: ['lane 1', 'store'],
   });
-  expect(recentFaults(store.read, at, 20)).toEqual([]);
+  expect(recentFaults(store.read, { from: at, until: Number.MAX_SAFE_INTEGER }, 20)).toEqual([]);
 
   store.write.run('PRAGMA query_only = OFF');
   clock.advance(1000);
   journal.note('clock', { code: 'clock-set', byMs: 60_000 });
   expect(journal.unwritten()).toEqual([]);
-  expect(recentFaults(store.read, at, 20).map(({ where }) => where)).toEqual(['clock', 'lane 1', 'store']);
+  expect(recentFaults(store.read, { from: at, until: Number.MAX_SAFE_INTEGER }, 20).map(({ where }) => where)).toEqual([
+    'clock',
+    'lane 1',
+    'store',
+  ]);
 });
 
 test('of very many unrecorded faults the newest are shown, and a closed store stops nothing', () => {

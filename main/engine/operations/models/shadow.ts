@@ -9,7 +9,7 @@ import type { ReadDb } from '../../store/handles.ts';
 import { modelsInShadow, noteModelEvent } from '../../store/models/model-events.ts';
 import { retiredModels } from '../../store/models/model-states.ts';
 import { modelCardOf } from '../../store/models/models.ts';
-import { orderSending, sendingOrder, sentSince } from '../../store/models/shadow-sending.ts';
+import { orderSending, sendingOrder, sentInShift } from '../../store/models/shadow-sending.ts';
 import { shownVerdictsOf } from '../../store/models/shadow-verdicts.ts';
 import type { Store } from '../../store/opening/open.ts';
 import { rolloutOn } from '../../store/rollout/rollouts.ts';
@@ -60,7 +60,7 @@ export function shadowHandlers({ store, clock, announce, live }: ShadowDeps): Ha
       const shiftStart = shiftStartedAt(clock.now(), stationSettings(read).shiftStarts, localZoneOffset);
       return ok({
         perShift: sendingOrder(read, sha256)?.perShift ?? 0,
-        sentThisShift: sentSince(read, sha256, shiftStart),
+        sentThisShift: sentInShift(read, sha256, shiftStart),
       });
     },
     'shadow.set-sending': (order, actor) => {

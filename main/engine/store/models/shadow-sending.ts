@@ -9,6 +9,7 @@ import {
 } from '../../../../preload/contract/values/units.ts';
 import { parseRow, parseRows, type ReadDb, type WriteDb } from '../handles.ts';
 import { ANSWER, IS_WAITING } from '../parts/known-answer.ts';
+import { DAY_MS } from '../rollups/rollup-table.ts';
 import { findModelId, modelIdOf } from './models.ts';
 
 const sentRowSchema = z.object({ sent: z.number() });
@@ -39,12 +40,15 @@ export function orderSending(
   );
 }
 
-/** Parts that this model looked at and that were sent to people since an instant because models differed on them, whoever sent them. */
-export function sentSince(db: ReadDb, sha256: Sha256, since: Instant): number {
+/**
+ * Parts that this model looked at and that were sent to people in a shift because models differed on them, whoever sent them. No shift
+ * lasts two days; what was sent while the clock was ahead by more uses up the number of no shift before.
+ */
+export function sentInShift(db: ReadDb, sha256: Sha256, startedAt: Instant): number {
   const row = db.get(
     `SELECT count(*) AS sent FROM review_item r JOIN shadow_verdict v ON v.inspection_id = r.inspection_id AND v.model_id = @modelId
-     WHERE r.queued_at >= @since AND r.ask = 'discordant'`,
-    { modelId: findModelId(db, sha256), since },
+     WHERE r.queued_at >= @startedAt AND r.queued_at < @startedAt + ${2 * DAY_MS} AND r.ask = 'discordant'`,
+    { modelId: findModelId(db, sha256), startedAt },
   );
   return parseRow(sentRowSchema, row)?.sent ?? 0;
 }

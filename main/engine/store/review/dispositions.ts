@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Disposition, dispositionSchema, humanBoxSchema } from '../../../../preload/contract/parts/inspection.ts';
 import type { StudyId } from '../../../../preload/contract/people/study.ts';
+import type { TimeSpan } from '../../../../preload/contract/reports/report.ts';
 import {
   type DispositionId,
   dispositionIdSchema,
@@ -133,9 +134,12 @@ export function newestAnswer(
   return parseRow(idRowSchema, row);
 }
 
-/** How many parts ended since then because nobody answered in time. */
-export function timeOutsSince(db: ReadDb, since: Instant): number {
-  const row = db.get("SELECT count(*) AS n FROM disposition WHERE ask = 'timeout' AND made_at >= @since", { since });
+/** How many parts ended in a span because nobody answered in time. */
+export function timeOutsWithin(db: ReadDb, { from, until }: TimeSpan): number {
+  const row = db.get(
+    "SELECT count(*) AS n FROM disposition WHERE ask = 'timeout' AND made_at >= @from AND made_at < @until",
+    { from, until },
+  );
   return parseRow(countRowSchema, row)?.n ?? 0;
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Fault, faultSchema } from '../../../../preload/contract/faults/result.ts';
+import type { TimeSpan } from '../../../../preload/contract/reports/report.ts';
 import { type Instant, instantSchema } from '../../../../preload/contract/values/units.ts';
 import { faultColumn } from '../columns/fault-column.ts';
 import { jsonText } from '../columns/json-column.ts';
@@ -18,11 +19,11 @@ export function noteFault(db: WriteDb, event: FaultEvent): void {
   });
 }
 
-/** The newest faults since an instant, newest first. */
-export function recentFaults(db: ReadDb, since: Instant, limit: number): readonly FaultEvent[] {
+/** The newest faults of a span, newest first. */
+export function recentFaults(db: ReadDb, { from, until }: TimeSpan, limit: number): readonly FaultEvent[] {
   const rows = db.all(
-    `SELECT at, place AS "where", fault FROM fault_event WHERE at >= @since ORDER BY id DESC LIMIT @limit`,
-    { since, limit },
+    `SELECT at, place AS "where", fault FROM fault_event WHERE at >= @from AND at < @until ORDER BY id DESC LIMIT @limit`,
+    { from, until, limit },
   );
   return readableRows(db, rowSchema, rows);
 }

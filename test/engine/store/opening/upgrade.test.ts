@@ -118,7 +118,7 @@ test('faults that an older Lupa recorded in English words can still be read', ()
 
   const store = openStore(root);
   if (!store.ok) throw new Error(JSON.stringify(store.fault));
-  expect(recentFaults(store.value.read, instantSchema.parse(0), 10)).toEqual([
+  expect(recentFaults(store.value.read, { from: instantSchema.parse(0), until: Number.MAX_SAFE_INTEGER }, 10)).toEqual([
     { at: 1, where: 'model', fault: { code: 'conflict', why: 'noted', figures: { complaint: fault.reason } } },
   ]);
   store.value.close();

@@ -28,7 +28,7 @@ test('the counts of a shift are exact, at whatever minute it began', () => {
     fc.property(fc.integer({ min: -60, max: 300 }), (minutes) => {
       const since = AT + minutes * MINUTE;
       const expected = decided.filter((at) => at >= since);
-      expect(countsSince(store.read, since)).toEqual({
+      expect(countsSince(store.read, since, AT + 300 * MINUTE)).toEqual({
         startedAt: since,
         inspected: expected.length,
         pass: expected.filter((at) => ((at - AT) / MINUTE) % 5 !== 0).length,
@@ -50,5 +50,5 @@ test('a duplicate is counted as one, and not as an inspection', () => {
   const copy = { ...record, shot: { ...record.shot, relativePath: 'b.jpg' } };
   writeRecords(store.write, [record, copy]);
 
-  expect(countsSince(store.read, AT)).toMatchObject({ inspected: 1, duplicates: 1 });
+  expect(countsSince(store.read, AT, AT)).toMatchObject({ inspected: 1, duplicates: 1 });
 });
