@@ -38,7 +38,7 @@ export function describeMeasures(measures: ModelMeasures, limits: readonly Defec
 }
 
 function interval(of: ModelMeasures['map50Interval']): string {
-  return of === null ? '' : ` (95 % interval ${decimals(of.low)} to ${decimals(of.high)})`;
+  return of === null ? '' : ` (95% interval ${decimals(of.low)} to ${decimals(of.high)})`;
 }
 
 function decimals(value: number | null): string {
@@ -48,7 +48,7 @@ function decimals(value: number | null): string {
 function share(estimate: ModelMeasures['decided'], of: string): string {
   if (estimate === null) return `– (no ${of})`;
   const { count, low, high } = estimate;
-  const interval = `95 % interval ${PERCENT.format(low)} to ${PERCENT.format(high)}`;
+  const interval = `95% interval ${PERCENT.format(low)} to ${PERCENT.format(high)}`;
   return `${PERCENT.format(estimate.share)} (${count} of ${estimate.of} ${of}; ${interval})`;
 }
 

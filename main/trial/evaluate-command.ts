@@ -118,7 +118,7 @@ function warnOfTooFew(kind: 'bad' | 'good', parts: number, allowed: number): voi
   const errors = kind === 'bad' ? 'escapes' : 'overkill';
   const wanted = needed === null ? 'no number of parts does' : `it takes at least ${needed}`;
   process.stderr.write(
-    `calibrating: ${parts} ${kind} parts cannot show ${errors} of at most ${100 * allowed} %, ${wanted}; nothing ${kind === 'bad' ? 'is passed' : 'is rejected'} by itself\n`,
+    `calibrating: ${parts} ${kind} parts cannot show ${errors} of at most ${100 * allowed}%, ${wanted}; nothing ${kind === 'bad' ? 'is passed' : 'is rejected'} by itself\n`,
   );
 }
 

@@ -36,11 +36,11 @@ function Went({ notice }: { readonly notice: Notice }) {
     recipe: recipeName,
     cause: cause === null ? '' : causeClause(cause, t, format),
   };
-  const sentence = t(status === 'stopped' ? 'rollout.stopped-notice' : 'rollout.back-notice', said);
+  const outcome = status === 'stopped' ? 'stopped-notice' : 'back-notice';
   return (
     <div className={styles.alarm}>
       <IconArrowBackUp size="1.5rem" className={styles.icon} aria-hidden />
-      <p className={styles.sentence}>{owes === 'return' ? t('rollout.owes-return') : sentence}</p>
+      <p className={styles.sentence}>{t(`rollout.${owes === 'return' ? 'owes-return' : outcome}`, said)}</p>
       {isLeader && (
         <>
           <Button component={Link} href="/models/rollout" variant="default">

@@ -116,7 +116,7 @@ function gapSentence(thin: SetGap): string {
 }
 
 function percent(value: number): string {
-  return `${(100 * value).toFixed(1)} %`;
+  return `${(100 * value).toFixed(1)}%`;
 }
 
 function share(text: string): number {

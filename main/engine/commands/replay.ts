@@ -126,7 +126,7 @@ function report({ read }: Store, id: ReplayId, isJson: boolean): void {
 }
 
 function asText(replay: Replay, { agreement, judged }: Comparison): string {
-  const share = agreement === null ? '' : `, ${(100 * agreement.share).toFixed(1)} % had the same verdict`;
+  const share = agreement === null ? '' : `, ${(100 * agreement.share).toFixed(1)}% had the same verdict`;
   const missing = replay.withoutPicture === 0 ? '' : `; ${replay.withoutPicture} without an image`;
   return [
     `${inOneLine(replay.modelName)}: judged ${replay.looked} of ${replay.parts ?? '?'} parts${missing}`,

@@ -28,7 +28,7 @@ export const folders: FaultWords['cases']['folder-unusable'] = {
 export const lineFolder: FaultWords['cases']['line-folder'] = {
   away: 'the marker that this station put there is missing, so it may be a different folder, for example because a share is not connected; connect it, or have an engineer confirm the folder in Settings → Data & engine',
   'not-connected':
-    'nothing is connected at {{name}}, where a share or drive belongs; connect it, or, if this really is the line’s folder, let an engineer take it into use in Settings → Data & engine',
+    'nothing is connected at {{name}}, where a share or drive belongs; connect it, or, if this really is the line’s folder, have an engineer confirm it in Settings → Data & engine',
   'own-disk':
     'it is on this computer’s own disk, but is set up as being on a share or drive; connect that, or change the setting in Settings → Data & engine',
   'other-station':

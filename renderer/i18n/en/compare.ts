@@ -38,8 +38,8 @@ export const compare = {
     share_other: '{{share}} ({{low}} to {{high}}) of {{count}} parts',
     'latency-champion': 'Time per part, champion',
     'latency-challenger': 'Time per part, challenger (at lowest priority)',
-    latency_one: 'median {{p50}}, 95 % within {{p95}} (newest part)',
-    latency_other: 'median {{p50}}, 95 % within {{p95}} (newest {{count}} parts)',
+    latency_one: 'median {{p50}}, 95% within {{p95}} (newest part)',
+    latency_other: 'median {{p50}}, 95% within {{p95}} (newest {{count}} parts)',
     discordant: 'Verdicts that would change',
     'discordant-value_one':
       '{{count}} part; {{known}} judged blind, {{aided}} judged with the champion’s verdict visible',
@@ -61,8 +61,8 @@ export const compare = {
     mcnemar: 'McNemar’s exact test',
     'mcnemar-value': 'p {{p}}: valid for a sample fixed in advance and checked once',
     needed: 'Parts still to judge blind',
-    'needed-value_one': '{{count}} more part like these, at the current rate, for an 80 % chance of a clear answer',
-    'needed-value_other': '{{count}} more parts like these, at the current rate, for an 80 % chance of a clear answer',
+    'needed-value_one': '{{count}} more part like these, at the current rate, for an 80% chance of a clear answer',
+    'needed-value_other': '{{count}} more parts like these, at the current rate, for an 80% chance of a clear answer',
     'needed-unknown': 'Not known yet: too few parts judged, or the errors split evenly.',
     escapes: 'Bad parts only one model passes',
     overkill: 'Good parts only one model fails',
@@ -71,7 +71,7 @@ export const compare = {
     'one-sided_other':
       'champion {{champion}}, challenger {{challenger}} ({{aided}} of them judged with the champion’s verdict visible), unsettled {{unsettled}}; challenger minus champion {{difference}} ({{low}} to {{high}}) of {{count}} parts',
     methods:
-      'Brackets show 95 % intervals: Wilson’s method for a share, Agresti and Min’s for a paired difference, widened by every unsettled part. “Which is wrong more often” uses only parts that both models decided themselves: a part left to a person counts for neither. Its p and interval stay valid however often you look (a betting test with a uniform mixture); the answer counts as clear below 0.05. Only blind answers are evidence, because people lean towards the verdict they are shown.',
+      'Brackets show 95% intervals: Wilson’s method for a share, Agresti and Min’s for a paired difference, widened by every unsettled part. “Which is wrong more often” uses only parts that both models decided themselves: a part left to a person counts for neither. Its p and interval stay valid however often you look (a betting test with a uniform mixture); the answer counts as clear below 0.05. Only blind answers are evidence, because people lean towards the verdict they are shown.',
     confusion: 'Verdict by verdict',
     known: '{{good}} known good, {{bad}} bad',
     classes: 'Class by class',

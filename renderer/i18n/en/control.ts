@@ -34,7 +34,7 @@ export const control = {
     unasked: '{{formatted}} not judged by the model, not counted',
     'learning-rejects': 'Learning the limits: {{soFar}} of {{wanted}} rejects.',
     'learning-subgroups': 'Learning the limits: {{soFar}} of {{wanted}} subgroups of {{minutes}} min.',
-    'learning-share': 'True share: {{low}} to {{high}} (95 %).',
+    'learning-share': 'True share: {{low}} to {{high}} (95%).',
     recounting: 'The limits are learned from older parts, which are being counted again.',
     'false-alarms': 'A line in control gives a signal in at most {{share}} of shifts.',
     'from-subgroups': 'Limits from {{subgroups}} subgroups of {{minutes}} min, {{from}} – {{until}}: {{of}} parts.',

@@ -25,7 +25,7 @@ export const figures = {
           'Rejected in the end: told FAIL or ERROR and not accepted since, or rejected by a person or because nobody answered in time. First told to the line: the same by the first word alone. Failed by the model: its own verdict.',
         of: 'Parts that are decided; those that wait for a person are left out. For the model’s verdict: parts that it judged.',
         formula:
-          'Limits are learned once from the first 25 subgroups, or 20 rejects where these are rare, and stay until model, limits or automation level change or someone restarts them. A subgroup is 15, 30, 60 or 120 minutes, the shortest with three rejects on average; if that is not enough, the chart shows the parts from one reject to the next. A point signals when its count, alone or together with the 3 or 11 before it (for rare rejects: 3, 5 or 9 rejects within too few parts), has too small a chance under a beta-binomial distribution that allows for the limits being estimated and for variation beyond chance. All chances of a shift of points add up to 3 %, half for the worse and half for the better; subgroups are taken to vary independently.',
+          'Limits are learned once from the first 25 subgroups, or 20 rejects where these are rare, and stay until model, limits or automation level change or someone restarts them. A subgroup is 15, 30, 60 or 120 minutes, the shortest with three rejects on average; if that is not enough, the chart shows the parts from one reject to the next. A point signals when its count, alone or together with the 3 or 11 before it (for rare rejects: 3, 5 or 9 rejects within too few parts), has too small a chance under a beta-binomial distribution that allows for the limits being estimated and for variation beyond chance. All chances of a shift of points add up to 3%, half for the worse and half for the better; subgroups are taken to vary independently.',
         source:
           'p-chart, p′-chart (Laney, Quality Engineering 14, 2002) and g-chart (Benneyan, Health Care Management Science 4, 2001), with exact tails instead of three sigma; joint risk by Bonferroni.',
       },
@@ -64,7 +64,7 @@ export const figures = {
         counts: 'Parts rejected in the end, by a person, the model or a fault.',
         of: 'Decided parts of the same lane, lot or hour of the day; lots: the twenty with most rejects.',
         formula:
-          'Rejected in the end ÷ decided. One is named if it has more rejects than chance would give it were all alike: binomial, with a risk of 5 % shared among them (Bonferroni). Rejects that come in runs differ by more than chance.',
+          'Rejected in the end ÷ decided. A lane, lot or hour is named if it has more rejects than chance alone would give it: binomial test, 5% risk shared among them (Bonferroni). Rejects that come in runs can exceed this without a real difference.',
         source: 'Roll-ups of inspections and of the answers that stand.',
       },
       where: {
@@ -95,7 +95,7 @@ export const figures = {
           'Bad parts among those that the line was told PASS for by the model alone, estimated from random audits.',
         of: 'Automatic passes that an audit could draw; those it could not are named. Parts drawn but unanswered are named, with the worst case.',
         formula:
-          'Bad ÷ audited, weighted by the share that was drawn. Interval 95 %: Clopper and Pearson for one share drawn, Fay and Feuer for several, with what was audited counted as known. Corrected for reviewers’ errors by Rogan and Gladen where parts of known answer suffice.',
+          'Bad ÷ audited, weighted by the share that was drawn. Interval 95%: Clopper and Pearson for one share drawn, Fay and Feuer for several, with what was audited counted as known. Corrected for reviewers’ errors by Rogan and Gladen where parts of known answer suffice.',
         source:
           'Clopper and Pearson, Biometrika 26, 1934; Fay and Feuer, Statistics in Medicine 16, 1997; Rogan and Gladen, American Journal of Epidemiology 107, 1978.',
       },
@@ -127,7 +127,7 @@ export const figures = {
         name: 'Stage times',
         counts: 'How long each step of a part took, from the file’s arrival to the record.',
         of: 'Parts of one lane that went through the step.',
-        formula: 'Median and 95th percentile, nearest rank, from counts in steps of 3.5 %: at most 2 % off.',
+        formula: 'Median and 95th percentile, nearest rank, from counts in steps of 3.5%: at most 2% off.',
         source: 'DDSketch: Masson, Rim and Lee, PVLDB 12, 2019.',
       },
       cpu: {
@@ -230,7 +230,7 @@ export const figures = {
         name: 'Misses and false alarms of people',
         counts: 'Bad parts that a person called good, and good parts that a person called bad.',
         of: 'Parts whose answer is known: challenge parts and parts with an agreed answer.',
-        formula: 'Miss rate = called good ÷ bad; false-alarm rate = called bad ÷ good. Interval 95 % by Wilson.',
+        formula: 'Miss rate = called good ÷ bad; false-alarm rate = called bad ÷ good. Interval 95% by Wilson.',
         source: 'Wilson, Journal of the American Statistical Association 22, 1927.',
       },
       study: {
@@ -239,31 +239,31 @@ export const figures = {
           'Within: parts that a person called the same in every round. Effectiveness: parts that a person called what they are in every round. Misses and false alarms: looks at bad parts that said good, and at good parts that said bad. Between: parts that everybody called the same in every round.',
         of: 'Effectiveness, within and between: all parts of the study. Misses: looks at bad parts; false alarms: looks at good parts.',
         formula:
-          'Shares with intervals at 95 % in which several looks at one part count as what they are worth. Fleiss’ kappa between rounds and of all looks, Cohen’s kappa for two people and against the reference. Verdict: acceptable at effectiveness ≥ 90 %, misses ≤ 2 %, false alarms ≤ 5 %; marginal to 80 %, 5 % and 10 %; a person is graded by the worst.',
+          'Shares with intervals at 95% in which several looks at one part count as what they are worth. Fleiss’ kappa between rounds and of all looks, Cohen’s kappa for two people and against the reference. Verdict: acceptable at effectiveness ≥ 90%, misses ≤ 2%, false alarms ≤ 5%; marginal to 80%, 5% and 10%; a person is graded by the worst.',
         source: 'AIAG, Measurement Systems Analysis, 4th edition, chapter III, section C.',
       },
       'card-limits': {
         name: 'Suggested limits',
         counts:
-          'The score from which a box is a defect, and below which it is cleared, as whoever made the model suggests; a recipe decides whether to follow them.',
-        of: 'Parts kept apart for choosing limits: neither trained on nor measured on.',
+          'The score from which a box counts as a defect, and the score below which it is cleared, as suggested by the model’s maker; the recipe decides whether to use them.',
+        of: 'Parts set aside for choosing limits, used neither for training nor for measuring.',
         formula:
-          'The limits that decide most parts while the errors stay within what was allowed, by the upper bound of their interval; the two shipped models’ limits keep it on the parts they were chosen on.',
+          'The limits that decide the most parts while the upper bound of each error rate stays within what was allowed. The limits of the two models that come with Lupa meet this on the parts they were chosen on.',
         source: 'The model’s card; Clopper and Pearson, Biometrika 26, 1934.',
       },
       'card-measured': {
         name: 'Figures of the model’s card',
         counts:
-          'How the model did where it was made: parts decided without a person, bad parts passed, good parts failed, boxes found by class.',
-        of: 'Parts of the test set, whose number stands first; bad parts passed ÷ bad parts, good parts failed ÷ good parts. The share of bad parts there is not that of your line.',
+          'How the model did in its maker’s test: parts decided without a person, bad parts passed, good parts failed, boxes found by class.',
+        of: 'Parts of the test set (their number comes first); bad parts passed ÷ bad parts, good parts failed ÷ good parts. The share of bad parts there differs from your line’s.',
         formula:
-          'Shares with intervals at 95 %. AP: area under the precision–recall curve at an overlap of 0.5, mAP its mean over classes, with an interval by bootstrap over parts; mAP 50–95: mean over overlaps from 0.50 to 0.95. Precision and recall at the suggested limit.',
+          'Shares with 95% intervals. AP: area under the precision–recall curve at an overlap of 0.5; mAP: its mean over classes, with an interval by bootstrap over parts; mAP 50–95: mean over overlaps from 0.50 to 0.95. Precision and recall at the suggested limit.',
         source:
-          'The model’s card, as its file came; nothing in it was measured on this station. COCO evaluation (Lin and others 2014).',
+          'The card that came with the model file; nothing in it was measured on this station. COCO evaluation (Lin and others 2014).',
       },
       golden: {
         name: 'Golden set',
-        counts: 'Parts with an agreed answer, good and bad, that could still be put into the set, and those in it.',
+        counts: 'Parts with an agreed answer, good and bad, that can still be added to the set, and those already in it.',
         of: 'Parts of this recipe.',
         formula: 'Count.',
         source: 'Agreed answers: settled disagreements, imported labels, the simulated line’s truth.',
@@ -271,59 +271,59 @@ export const figures = {
       replay: {
         name: 'Replay',
         counts:
-          'Parts that the model has looked at again, and those among them for which it would have given another verdict than they got then.',
-        of: 'Parts of the time and lane that were chosen; those whose image is gone are counted apart and compared with nothing.',
+          'Parts the model has inspected again, and how many of them would get a different verdict now.',
+        of: 'Parts of the chosen period and lane; parts whose image is gone are counted apart and not compared.',
         formula: 'Count.',
-        source: 'Verdicts of the replay, beside those on record.',
+        source: 'Verdicts of the replay against those on record.',
       },
       'day-counts': {
         name: 'Counts of a day',
         counts:
-          'Parts inspected on a day, and the share of them for which the line was told FAIL at once. What a person answered later changes nothing here.',
-        of: 'All parts of all lanes that came down the line on that day of the station’s clock; the filter does not apply.',
+          'Parts inspected on a day, and the share of them for which the line was told FAIL at once. Later answers by people change nothing here.',
+        of: 'All parts of all lanes inspected on that day by the station’s clock; the filter does not apply.',
         formula: 'Told FAIL ÷ inspected.',
         source: 'Roll-up of inspections.',
       },
       'review-queue': {
-        name: 'Queue of the review',
+        name: 'Review queue',
         counts:
-          'Items that wait for a person, the age of the oldest, items answered (pace) and items that came (needed), and how long the line still waits for the next one.',
-        of: 'All items of the station, second looks among them; looks of studies are not.',
-        formula: 'Pace and needed: items of the last ten minutes ÷ 10. Below what is needed the queue grows.',
+          'Items waiting for a person, the age of the oldest, items answered (pace), items that came in (needed), and how long the line will still wait for the next one.',
+        of: 'All items of the station, including second looks; looks in studies are not counted.',
+        formula: 'Pace and needed: items of the last ten minutes ÷ 10. If the pace is below what is needed, the queue grows.',
         source: 'Review items and answers.',
       },
       'study-progress': {
-        name: 'How far a study is',
-        counts: 'Looks that a person has answered and not taken back.',
-        of: 'All looks of the study that are this person’s: parts × rounds. Only people who answer every look count in its figures.',
-        formula: 'Answered of all.',
+        name: 'Progress of a study',
+        counts: 'Looks that a person has answered and not undone.',
+        of: 'All looks this person has in the study: parts × rounds. Only people who answer every look count in its figures.',
+        formula: 'Answered ÷ all.',
         source: 'Looks of the study.',
       },
       'part-times': {
         name: 'Times of one part',
-        counts: 'How long each step of this part took; waiting for a free worker is drawn apart.',
+        counts: 'How long each step took for this part; the wait for a free worker is shown separately.',
         of: 'This part alone.',
-        formula: 'From the complete file to the record. Steps may leave gaps that nothing measures.',
-        source: 'Measured while the part went through.',
+        formula: 'From the complete file to the record. There may be gaps between steps that are not measured.',
+        source: 'Measured while the part was inspected.',
       },
       score: {
         name: 'Score of a box',
         counts:
-          'How strongly the model takes a place for a defect of a class, from 0 to 1. It is not a probability: 0.8 does not mean that four of five such boxes are defects.',
-        of: 'Boxes that the model drew on this image and that were worth recording.',
-        formula: 'What the model gives out; the recipe’s limits say what follows from it.',
+          'How strongly the model takes a spot for a defect of a class, from 0 to 1. It is not a probability: 0.8 does not mean that four out of five such boxes are defects.',
+        of: 'Boxes the model drew on this image with a score high enough to record.',
+        formula: 'The model’s output; the recipe’s limits say what follows from it.',
         source: 'The model.',
       },
       'training-set': {
-        name: 'Counts of a training set',
-        counts: 'Images by the side of the set they went to, boxes by class, and parts left out with the reason.',
-        of: 'Parts of the chosen time and filter whose answer is known.',
-        formula: 'Count. Images of one serial, lot or day stay on one side.',
+        name: 'Training set counts',
+        counts: 'Images by split, boxes by class, and parts left out, with the reason.',
+        of: 'Parts of the chosen period and filter whose answer is known.',
+        formula: 'Count. Images of one serial, lot or day stay in one split.',
         source: 'The export, checked by reading it back.',
       },
       'line-untold': {
-        name: 'Messages that the line has not got',
-        counts: 'Messages decided and numbered, but not written to the output folder yet.',
+        name: 'Messages not yet sent to the line',
+        counts: 'Messages decided and numbered but not yet written to the output folder.',
         of: 'All messages of this station.',
         formula: 'Count; 0 when the line has been told everything.',
         source: 'Messages on record.',
@@ -334,16 +334,16 @@ export const figures = {
           'How the model does on the golden set: bad parts passed, good parts failed, average precision, recall and precision by class.',
         of: 'Parts of the golden set with a readable image; miss rate: bad parts passed ÷ bad parts; false-alarm rate: good parts failed ÷ good parts.',
         formula:
-          'Rules hold on the bound of the one-sided 95 % interval, not on the estimate. mAP: mean over classes of the area under the precision–recall curve at an overlap of 0.5, with an interval by bootstrap over parts.',
+          'Rules hold on the bound of the one-sided 95% interval, not on the estimate. mAP: mean over classes of the area under the precision–recall curve at an overlap of 0.5, with an interval by bootstrap over parts.',
         source: 'Clopper and Pearson 1934; COCO evaluation (Lin and others 2014).',
       },
       rollout: {
         name: 'Evidence of a roll-out',
         counts:
-          'Settled disagreements in which only the challenger was wrong, against those in which only the champion was: escapes and overkill apart.',
-        of: 'Parts that both models looked at since the roll-out began, in shadow too. Only answers given blind settle one, or answers to parts of which the deciding model was unsure.',
+          'Settled disagreements in which only the challenger was wrong, against those in which only the champion was; escapes and overkill separately.',
+        of: 'Parts inspected by both models since the roll-out started, including in shadow. A disagreement is settled only by a blind answer, or by an answer to a part the deciding model was unsure of.',
         formula:
-          'E = 2∫ over θ from ½ to 1 of (2θ)^a (2(1−θ))^b dθ, with a and b the two counts. If the challenger is no worse, E ever reaches 1/α with a chance of at most α, however often it is read; the α of the plan is split: 45 % each for escapes and overkill, 10 % for the shares.',
+          'E = 2∫ over θ from ½ to 1 of (2θ)^a (2(1−θ))^b dθ, with a and b the two counts. If the challenger is no worse, the chance that E ever reaches 1/α is at most α, however often you check. The plan’s α is split: 45% each for escapes and overkill, 10% for the shares of parts.',
         source: 'Ville 1939; Lindon and others, KDD 2022; Waudby-Smith and Ramdas, JRSS B 2024.',
       },
       comparison: {

@@ -56,7 +56,7 @@ export const recipe = {
     challenge: 'Challenge parts',
     'challenge-hint': 'Share of what is shown: parts with a known answer.',
     'escape-target': 'Bad parts among passes, at most',
-    'escape-target-hint': 'Audits must confirm this with 95 % confidence.',
+    'escape-target-hint': 'Audits must confirm this with 95% confidence.',
     pattern: 'Serial, lot and lane from the file name',
     'pattern-hint':
       'A regular expression with the groups serial, lot and, where several cameras share a folder, lane (the lane that the line is told).',

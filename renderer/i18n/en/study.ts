@@ -89,7 +89,7 @@ export const study = {
     'grade-open': 'by its interval {{best}} to {{worst}}',
     'grade-open-all': 'Too few parts to be sure: {{best}} to {{worst}} by the intervals.',
     limits:
-      'Effectiveness: parts called right in every round, of all parts; acceptable from 90 %, marginal from 80 %. Miss rate: looks at bad parts that said good; acceptable up to 2 %, marginal up to 5 %. False-alarm rate: looks at good parts that said bad; acceptable up to 5 %, marginal up to 10 %. The verdict is the worst of the three. Limits: AIAG, Measurement Systems Analysis, 4th edition.',
+      'Effectiveness: parts called right in every round, of all parts; acceptable from 90%, marginal from 80%. Miss rate: looks at bad parts that said good; acceptable up to 2%, marginal up to 5%. False-alarm rate: looks at good parts that said bad; acceptable up to 5%, marginal up to 10%. The verdict is the worst of the three. Limits: AIAG, Measurement Systems Analysis, 4th edition.',
     within: 'Does each person give the same answer again?',
     'same-in-every-round': 'Same in every round',
     fleiss: 'Fleiss’ kappa',
@@ -100,7 +100,7 @@ export const study = {
     'all-right': 'All people right in all rounds',
     'kappa-unknown': 'Not known: all looks gave the same answer.',
     method:
-      'Intervals at 95 %, for parts like these. Shares of parts: Clopper and Pearson. Miss and false-alarm rates: Korn and Graubard, because several looks at one part hang together. Kappas: goodness of fit, with the looks counted for what they are worth. Kappa of two people is Cohen’s, round by round; above 0.75 counts as good, below 0.40 as poor.',
+      'Intervals at 95%, for parts like these. Shares of parts: Clopper and Pearson. Miss and false-alarm rates: Korn and Graubard, because several looks at one part hang together. Kappas: goodness of fit, with the looks counted for what they are worth. Kappa of two people is Cohen’s, round by round; above 0.75 counts as good, below 0.40 as poor.',
     'part-by-part': 'Part by part',
     'part-hint': 'What each person said in each round, in their order; what differs from the reference is underlined.',
     reference: 'Reference',

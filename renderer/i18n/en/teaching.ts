@@ -116,7 +116,7 @@ export const teaching = {
       'Share of these looks that said bad. The rarer bad parts are, the lower kappa is for the same people.',
     ac1: 'AC1',
     'ac1-hint':
-      'Gwet’s AC1: agreement beyond chance that does not drop when bad parts are rare, with its 95 % interval.',
+      'Gwet’s AC1: agreement beyond chance that does not drop when bad parts are rare, with its 95% interval.',
     'kappa-and-ac1': 'Kappa · AC1',
     doubt: {
       'one-answer': 'Kappa is not defined here: all {{of}} looks gave the same answer.',
@@ -149,7 +149,7 @@ export const teaching = {
     'kappa-unknown': 'Not known: it takes pairs whose answers are not all the same.',
     'miss-hint': 'Bad parts called good, out of bad parts reviewed.',
     'false-alarm-hint': 'Good parts called bad, out of good parts reviewed.',
-    'kappa-hint': 'Agreement beyond chance, with its 95 % interval. 0.75 and above is usually considered good.',
+    'kappa-hint': 'Agreement beyond chance, with its 95% interval. 0.75 and above is usually considered good.',
     none: 'Nobody is registered',
     'none-text': 'An engineer adds people in Settings.',
     training: 'In training',

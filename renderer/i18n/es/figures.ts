@@ -60,7 +60,7 @@ export const figures = {
         counts: 'Piezas rechazadas al final, por persona, modelo o avería.',
         of: 'Piezas decididas del mismo carril, lote u hora del día; lotes: los veinte con más rechazos.',
         formula:
-          'Rechazadas al final ÷ decididas. Se nombra uno cuando tiene más rechazos de los que le daría el azar si todos fueran iguales: binomial, con el riesgo del 5 % repartido entre ellos (Bonferroni). Los rechazos que llegan en rachas difieren más que por azar.',
+          'Rechazadas al final ÷ decididas. Se nombra un carril, lote u hora si tiene más rechazos de los que daría el azar por sí solo: prueba binomial, con un riesgo del 5 % repartido entre todos (Bonferroni). Los rechazos que llegan en rachas pueden superarlo sin una diferencia real.',
         source: 'Sumas de inspecciones y de las respuestas vigentes.',
       },
       where: {
@@ -243,26 +243,26 @@ export const figures = {
       'card-limits': {
         name: 'Límites sugeridos',
         counts:
-          'La puntuación desde la que un recuadro es un defecto y aquella por debajo de la que se descarta, tal como sugiere quien hizo el modelo; la receta decide si los sigue.',
-        of: 'Piezas apartadas para elegir los límites: ni se entrenó ni se midió con ellas.',
+          'La puntuación desde la que un recuadro cuenta como defecto y aquella por debajo de la cual se descarta, según sugiere quien hizo el modelo; la receta decide si se usan.',
+        of: 'Piezas apartadas para elegir los límites; no se usaron para entrenar ni para medir.',
         formula:
-          'Los límites que deciden más piezas sin que los errores pasen de lo permitido, según el extremo superior de su intervalo; los de los dos modelos incluidos lo cumplen en las piezas con que se eligieron.',
+          'Los límites que deciden más piezas sin que el extremo superior de cada tasa de error pase de lo permitido. Los de los dos modelos incluidos en Lupa lo cumplen en las piezas con que se eligieron.',
         source: 'La ficha del modelo; Clopper y Pearson, Biometrika 26, 1934.',
       },
       'card-measured': {
         name: 'Cifras de la ficha del modelo',
         counts:
-          'Cómo lo hizo el modelo donde se creó: piezas decididas sin una persona, malas que pasaron, buenas que falló, recuadros hallados por clase.',
-        of: 'Piezas del conjunto de prueba, cuyo número va primero; malas que pasaron ÷ malas, buenas falladas ÷ buenas. La proporción de piezas malas allí no es la de su línea.',
+          'Resultados del modelo en la prueba de quien lo hizo: piezas decididas sin una persona, malas que pasaron, buenas falladas, recuadros hallados por clase.',
+        of: 'Piezas del conjunto de prueba (su número va primero); malas que pasaron ÷ malas, buenas falladas ÷ buenas. La proporción de piezas malas en él no es la de su línea.',
         formula:
           'Proporciones con intervalos del 95 %. AP: área bajo la curva precisión–sensibilidad con solape 0,5; mAP: su media entre clases, con un intervalo por remuestreo de piezas; mAP 50–95: media de solapes de 0,50 a 0,95. Precisión y sensibilidad con el límite sugerido.',
         source:
-          'La ficha del modelo, tal como vino con su archivo; nada de ella se midió en esta estación. Evaluación COCO (Lin y otros 2014).',
+          'La ficha que vino con el archivo del modelo; nada de ella se midió en esta estación. Evaluación COCO (Lin y otros 2014).',
       },
       golden: {
         name: 'Conjunto patrón',
         counts:
-          'Piezas con respuesta acordada, buenas y malas, que aún se pueden añadir al conjunto, y las que están en él.',
+          'Piezas con respuesta acordada, buenas y malas, que aún se pueden añadir al conjunto, y las que ya están en él.',
         of: 'Piezas de esta receta.',
         formula: 'Recuento.',
         source: 'Respuestas acordadas: desacuerdos resueltos, etiquetas importadas, la verdad de la línea simulada.',
@@ -270,63 +270,63 @@ export const figures = {
       replay: {
         name: 'Pasada',
         counts:
-          'Piezas que el modelo volvió a mirar, y aquellas a las que habría dado un veredicto distinto del que tuvieron.',
-        of: 'Piezas del tiempo y carril elegidos; las que ya no tienen imagen se cuentan aparte y no se comparan.',
+          'Piezas que el modelo volvió a inspeccionar, y cuántas de ellas tendrían ahora otro veredicto.',
+        of: 'Piezas del periodo y carril elegidos; las que ya no tienen imagen se cuentan aparte y no se comparan.',
         formula: 'Recuento.',
-        source: 'Veredictos de la pasada junto a los registrados.',
+        source: 'Veredictos de la pasada frente a los registrados.',
       },
       'day-counts': {
         name: 'Recuento de un día',
         counts:
-          'Piezas inspeccionadas en un día, y proporción de ellas de las que se dijo FAIL a la línea en el acto. Lo que una persona respondió después no cambia nada aquí.',
-        of: 'Todas las piezas de todos los carriles que pasaron por la línea ese día del reloj de la estación; el filtro no se aplica.',
-        formula: 'FAIL dicho ÷ inspeccionadas.',
+          'Piezas inspeccionadas en un día, y proporción de ellas por las que la línea recibió FAIL en el acto. Las respuestas posteriores de las personas no cambian nada aquí.',
+        of: 'Todas las piezas de todos los carriles inspeccionadas ese día según el reloj de la estación; el filtro no se aplica.',
+        formula: 'FAIL enviados ÷ inspeccionadas.',
         source: 'Acumulado de inspecciones.',
       },
       'review-queue': {
-        name: 'Cola de la revisión',
+        name: 'Cola de revisión',
         counts:
-          'Elementos que esperan a una persona, edad del más antiguo, elementos respondidos (ritmo) y llegados (necesario), y cuánto espera aún la línea por el siguiente.',
-        of: 'Todos los elementos de la estación, también las segundas miradas; las de estudios no.',
+          'Elementos que esperan a una persona, antigüedad del primero, elementos respondidos (ritmo) y llegados (necesario), y cuánto esperará aún la línea al siguiente.',
+        of: 'Todos los elementos de la estación, también las segundas revisiones; las miradas de estudios no.',
         formula:
-          'Ritmo y necesario: elementos de los últimos diez minutos ÷ 10. Por debajo de lo necesario la cola crece.',
+          'Ritmo y necesario: elementos de los últimos diez minutos ÷ 10. Si el ritmo es menor que lo necesario, la cola crece.',
         source: 'Elementos de revisión y respuestas.',
       },
       'study-progress': {
         name: 'Avance de un estudio',
-        counts: 'Miradas que una persona ha respondido y no ha retirado.',
-        of: 'Todas las miradas del estudio que le tocan: piezas × rondas. En sus cifras solo cuentan quienes responden todas.',
-        formula: 'Respondidas de todas.',
+        counts: 'Miradas que una persona ha respondido y no ha deshecho.',
+        of: 'Todas las miradas que le tocan a esta persona en el estudio: piezas × rondas. En sus cifras solo cuentan quienes responden todas.',
+        formula: 'Respondidas ÷ todas.',
         source: 'Miradas del estudio.',
       },
       'part-times': {
         name: 'Tiempos de una pieza',
-        counts: 'Cuánto tardó cada paso de esta pieza; la espera de un proceso libre se dibuja aparte.',
+        counts: 'Cuánto tardó cada paso con esta pieza; la espera a un proceso libre se muestra aparte.',
         of: 'Solo esta pieza.',
-        formula: 'Desde el archivo completo hasta el registro. Entre pasos puede haber huecos que nada mide.',
-        source: 'Medido mientras pasaba la pieza.',
+        formula: 'Desde el archivo completo hasta el registro. Entre pasos puede haber huecos que no se miden.',
+        source: 'Medido mientras se inspeccionaba la pieza.',
       },
       score: {
         name: 'Puntuación de un recuadro',
         counts:
-          'Con qué fuerza toma el modelo un lugar por un defecto de una clase, de 0 a 1. No es una probabilidad: 0,8 no significa que cuatro de cada cinco recuadros así sean defectos.',
-        of: 'Recuadros que el modelo dibujó en esta imagen y que merecía la pena registrar.',
-        formula: 'Lo que da el modelo; los límites de la receta dicen qué se sigue de ello.',
+          'Con qué fuerza toma el modelo un punto por un defecto de una clase, de 0 a 1. No es una probabilidad: 0,8 no significa que cuatro de cada cinco recuadros así sean defectos.',
+        of: 'Recuadros que el modelo dibujó en esta imagen con puntuación suficiente para registrarse.',
+        formula: 'La salida del modelo; los límites de la receta dicen qué se hace con ella.',
         source: 'El modelo.',
       },
       'training-set': {
         name: 'Recuento de un conjunto de entrenamiento',
         counts:
-          'Imágenes según el lado del conjunto al que fueron, recuadros por clase, y piezas descartadas con su motivo.',
-        of: 'Piezas del tiempo y filtro elegidos cuya respuesta se conoce.',
-        formula: 'Recuento. Las imágenes de un mismo número de serie, lote o día quedan en un solo lado.',
+          'Imágenes por subconjunto, recuadros por clase, y piezas descartadas con su motivo.',
+        of: 'Piezas del periodo y filtro elegidos cuya respuesta se conoce.',
+        formula: 'Recuento. Las imágenes de un mismo número de serie, lote o día quedan en un solo subconjunto.',
         source: 'La exportación, comprobada leyéndola de nuevo.',
       },
       'line-untold': {
-        name: 'Mensajes que la línea no tiene',
+        name: 'Mensajes aún no enviados a la línea',
         counts: 'Mensajes decididos y numerados que aún no se han escrito en la carpeta de salida.',
         of: 'Todos los mensajes de esta estación.',
-        formula: 'Recuento; 0 cuando se ha dicho todo a la línea.',
+        formula: 'Recuento; 0 cuando la línea lo ha recibido todo.',
         source: 'Mensajes registrados.',
       },
       gate: {
@@ -341,10 +341,10 @@ export const figures = {
       rollout: {
         name: 'Evidencia de un despliegue',
         counts:
-          'Desacuerdos resueltos en los que solo se equivocó el aspirante, frente a aquellos en los que solo se equivocó el campeón: fugas y falsos rechazos por separado.',
-        of: 'Piezas que miraron los dos modelos desde que empezó el despliegue, también en sombra. Solo las resuelven respuestas a ciegas, o respuestas a piezas de las que el modelo que decide no estaba seguro.',
+          'Desacuerdos resueltos en los que solo se equivocó el aspirante, frente a aquellos en los que solo se equivocó el campeón; escapes y falsos rechazos por separado.',
+        of: 'Piezas inspeccionadas por los dos modelos desde que empezó el despliegue, también en sombra. Un desacuerdo solo lo resuelve una respuesta a ciegas, o una respuesta a una pieza de la que el modelo que decide no estaba seguro.',
         formula:
-          'E = 2∫ para θ de ½ a 1 de (2θ)^a (2(1−θ))^b dθ, con a y b los dos recuentos. Si el aspirante no es peor, E llega alguna vez a 1/α con una probabilidad de α como mucho, por a menudo que se lea; el α del plan se reparte: 45 % para fugas, 45 % para falsos rechazos y 10 % para los repartos.',
+          'E = 2∫ para θ de ½ a 1 de (2θ)^a (2(1−θ))^b dθ, con a y b los dos recuentos. Si el aspirante no es peor, la probabilidad de que E llegue alguna vez a 1/α es α como mucho, por a menudo que se consulte. El α del plan se reparte: 45 % para escapes, 45 % para falsos rechazos y 10 % para el reparto de piezas.',
         source: 'Ville 1939; Lindon y otros, KDD 2022; Waudby-Smith y Ramdas, JRSS B 2024.',
       },
       comparison: {

@@ -55,7 +55,9 @@ function withoutStop(sentence: string): string {
 /** Where it stands and what it waits for, in one sentence. */
 export function standSentence(rollout: Rollout, t: TFunction, format: Format): string {
   const { state } = rollout;
-  if (state.owes !== null && state.status !== 'paused') return t(`rollout.owes-${state.owes}`);
+  if (state.owes !== null && state.status !== 'paused') {
+    return t(`rollout.owes-${state.owes}`, { challenger: rollout.challengerName, recipe: rollout.recipeName });
+  }
   const cause = state.cause === null ? '' : causeClause(state.cause, t, format);
   switch (state.status) {
     case 'running':
@@ -73,12 +75,12 @@ export function standSentence(rollout: Rollout, t: TFunction, format: Format): s
 }
 
 function waitSentence({ state, plan, needs, isPromoted }: Rollout, t: TFunction, format: Format): string {
-  const { parts, disagreements, settled } = state.atStep;
+  const { parts, settled } = state.atStep;
   const wanted = isPromoted ? plan.watchParts : (plan.steps[state.step]?.parts ?? 0);
   const lacks = [
     ...(needs.parts > 0 ? [t('rollout.waits-parts', { has: format.count(parts), of: format.count(wanted) })] : []),
     ...(needs.pairs > 0
-      ? [t('rollout.waits-pairs', { has: format.count(settled), of: format.count(disagreements) })]
+      ? [t('rollout.waits-pairs', { has: format.count(settled), of: format.count(settled + needs.pairs) })]
       : []),
     ...(needs.safety ? [t('rollout.waits-safety', { margin: format.finePercent(plan.margin) })] : []),
   ];
@@ -110,8 +112,8 @@ export function happeningWords(happening: RolloutHappening, plan: RolloutPlan, t
 /** Evidence for people: how many times likelier, from its natural logarithm. */
 export function evidenceWords(log: number, format: Format): string {
   const value = Math.exp(log);
-  if (value >= 1_000_000) return '> 1 000 000';
-  if (value < 0.01) return '< 0.01';
+  if (value >= 1_000_000) return `> ${format.count(1_000_000)}`;
+  if (value < 0.01) return `< ${format.score(0.01)}`;
   return value < 10 ? format.score(value) : format.count(value);
 }
 

@@ -33,10 +33,10 @@ test('an engineer rolls the other model out, sees what it waits for, promotes it
   await page.getByText('No roll-out yet').waitFor();
   expect(await barriers(page)).toEqual([]);
   await keepPicture(page, 'rollout-empty');
-  await page.getByRole('button', { name: 'Begin a roll-out' }).click();
-  await page.getByLabel('Why it is to take over').fill('How does the older one do?');
+  await page.getByRole('button', { name: 'Start a roll-out' }).click();
+  await page.getByLabel('Reason').fill('How does the older one do?');
   await keepPicture(page, 'rollout-begin');
-  await page.getByRole('button', { name: 'Begin a roll-out' }).last().click();
+  await page.getByRole('button', { name: 'Start a roll-out' }).last().click();
 
   await page.getByText(/^Waiting: /).waitFor();
   await page.getByText('Roll-out: 50%').waitFor();
@@ -51,7 +51,7 @@ test('an engineer rolls the other model out, sees what it waits for, promotes it
   await order('Resume', 'The lamp is in');
   await page.getByText(/^Waiting: /).waitFor();
 
-  await order('Promote at once', 'We want to see it at work');
+  await order('Promote now', 'We want to see it at work');
   await expect
     .poll(async () => (await granted(ask(page, 'recipe.list', {})))[0]?.version, { timeout: 60_000 })
     .toBe(basedOn + 2);
@@ -59,20 +59,20 @@ test('an engineer rolls the other model out, sees what it waits for, promotes it
   await keepPicture(page, 'rollout-promoted');
 
   await order('Roll back', 'The other one was better');
-  await page.getByText(/was rolled back: somebody decided so/).waitFor();
+  await page.getByText(/was rolled back: a person ordered it/).waitFor();
   await keepPicture(page, 'rollout-rolled-back');
   expect(await barriers(page)).toEqual([]);
   const [back] = await granted(ask(page, 'recipe.list', {}));
   expect(back?.body.modelSha256).toBe(recipe.body.modelSha256);
   await goTo(page, '/line');
-  await page.getByText(/was rolled back: somebody decided so/).waitFor();
+  await page.getByText(/was rolled back: a person ordered it/).waitFor();
   await keepPicture(page, 'rollout-notice-line');
-  await page.getByRole('button', { name: 'I have read this' }).click();
-  await page.getByText(/was rolled back: somebody decided so/).waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Acknowledge' }).click();
+  await page.getByText(/was rolled back: a person ordered it/).waitFor({ state: 'detached' });
 
   async function order(button: string, reason: string): Promise<void> {
     await page.getByRole('button', { name: button }).first().click();
-    await page.getByLabel(/^Why it /).fill(reason);
+    await page.getByLabel(/^Reason /).fill(reason);
     await page.getByRole('button', { name: button }).last().click();
   }
 });

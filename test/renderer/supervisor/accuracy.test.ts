@@ -22,7 +22,7 @@ const corrected: AuditEstimate['corrected'] = {
 describe('the basis of an estimate from audits', () => {
   test('is given with its interval and denominators, what is missing, and whose errors are included', () => {
     expect(accuracyNote(estimate, t, format).split(' · ')).toEqual([
-      '0.2% – 3% (95 %), 3 of 300 audited, for 9,000 decided',
+      '0.2% – 3% (95%), 3 of 300 audited, for 9,000 decided',
       'of 312 drawn, 8 open and 4 inconclusive: worst case 0.1% – 9%',
       '70 more could not be drawn, so nothing is known about them',
       'includes reviewers’ own errors: too few parts with a known answer to correct for them',
@@ -32,7 +32,7 @@ describe('the basis of an estimate from audits', () => {
   test('names no worst case if every audit is answered and every part could be drawn', () => {
     const whole = { ...estimate, drawn: 300, inconclusive: 0, open: 0, undrawable: 0, corrected };
     expect(accuracyNote(whole, t, format).split(' · ')).toEqual([
-      '0.2% – 3% (95 %), 3 of 300 audited, for 9,000 decided',
+      '0.2% – 3% (95%), 3 of 300 audited, for 9,000 decided',
       'corrected for reviewers’ errors 0.8% (0.1% – 2%)',
     ]);
   });
