@@ -263,15 +263,15 @@ export const figures = {
       },
       golden: {
         name: 'Golden set',
-        counts: 'Parts with an agreed answer, good and bad, that can still be added to the set, and those already in it.',
+        counts:
+          'Parts with an agreed answer, good and bad, that can still be added to the set, and those already in it.',
         of: 'Parts of this recipe.',
         formula: 'Count.',
         source: 'Agreed answers: settled disagreements, imported labels, the simulated line’s truth.',
       },
       replay: {
         name: 'Replay',
-        counts:
-          'Parts the model has inspected again, and how many of them would get a different verdict now.',
+        counts: 'Parts the model has inspected again, and how many of them would get a different verdict now.',
         of: 'Parts of the chosen period and lane; parts whose image is gone are counted apart and not compared.',
         formula: 'Count.',
         source: 'Verdicts of the replay against those on record.',
@@ -289,7 +289,8 @@ export const figures = {
         counts:
           'Items waiting for a person, the age of the oldest, items answered (pace), items that came in (needed), and how long the line will still wait for the next one.',
         of: 'All items of the station, including second looks; looks in studies are not counted.',
-        formula: 'Pace and needed: items of the last ten minutes ÷ 10. If the pace is below what is needed, the queue grows.',
+        formula:
+          'Pace and needed: items of the last ten minutes ÷ 10. If the pace is below what is needed, the queue grows.',
         source: 'Review items and answers.',
       },
       'study-progress': {

@@ -89,7 +89,8 @@ export const rollout = {
     escapes: 'it passed bad parts that the champion did not, in {{wrong}} of {{of}} settled disagreements',
     overkill: 'it failed good parts that the champion did not, in {{wrong}} of {{of}} settled disagreements',
     shares: '{{canary}} of {{parts}} parts went to both models, but the plan was {{expected}}',
-    holds: 'it leaves more parts to people: of {{looked}}, {{challenger}} that the champion decides, against {{champion}} the other way round',
+    holds:
+      'it leaves more parts to people: of {{looked}}, {{challenger}} that the champion decides, against {{champion}} the other way round',
     slow: 'it is slow: 95% of its looks take up to {{challenger}}, the champion’s up to {{champion}}',
     strike: 'it failed on a part: {{fault}}',
     unfit: 'it is no longer allowed to judge this recipe’s parts: {{fault}}',

@@ -269,8 +269,7 @@ export const figures = {
       },
       replay: {
         name: 'Pasada',
-        counts:
-          'Piezas que el modelo volvió a inspeccionar, y cuántas de ellas tendrían ahora otro veredicto.',
+        counts: 'Piezas que el modelo volvió a inspeccionar, y cuántas de ellas tendrían ahora otro veredicto.',
         of: 'Piezas del periodo y carril elegidos; las que ya no tienen imagen se cuentan aparte y no se comparan.',
         formula: 'Recuento.',
         source: 'Veredictos de la pasada frente a los registrados.',
@@ -316,8 +315,7 @@ export const figures = {
       },
       'training-set': {
         name: 'Recuento de un conjunto de entrenamiento',
-        counts:
-          'Imágenes por subconjunto, recuadros por clase, y piezas descartadas con su motivo.',
+        counts: 'Imágenes por subconjunto, recuadros por clase, y piezas descartadas con su motivo.',
         of: 'Piezas del periodo y filtro elegidos cuya respuesta se conoce.',
         formula: 'Recuento. Las imágenes de un mismo número de serie, lote o día quedan en un solo subconjunto.',
         source: 'La exportación, comprobada leyéndola de nuevo.',

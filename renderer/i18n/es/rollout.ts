@@ -91,7 +91,8 @@ export const rollout = {
     escapes: 'pasó piezas malas que el campeón no pasó, en {{wrong}} de {{of}} desacuerdos resueltos',
     overkill: 'rechazó piezas buenas que el campeón no rechazó, en {{wrong}} de {{of}} desacuerdos resueltos',
     shares: 'fueron a los dos modelos {{canary}} de {{parts}} piezas, y el plan era {{expected}}',
-    holds: 'deja más piezas a las personas: de {{looked}}, {{challenger}} que el campeón decide, frente a {{champion}} al revés',
+    holds:
+      'deja más piezas a las personas: de {{looked}}, {{challenger}} que el campeón decide, frente a {{champion}} al revés',
     slow: 'es lento: el 95 % de sus inspecciones tarda hasta {{challenger}}; las del campeón, hasta {{champion}}',
     strike: 'falló con una pieza: {{fault}}',
     unfit: 'ya no tiene permitido juzgar las piezas de esta receta: {{fault}}',
@@ -133,7 +134,8 @@ export const rollout = {
     'by-itself': 'Automático',
     'by-engineer': 'Espera a un técnico',
     summary_one: '{{count}} paso ({{shares}}) y {{watch}} piezas de vigilancia; {{alpha}}, {{margin}}; {{advance}}',
-    summary_many: '{{count}} de pasos ({{shares}}) y {{watch}} piezas de vigilancia; {{alpha}}, {{margin}}; {{advance}}',
+    summary_many:
+      '{{count}} de pasos ({{shares}}) y {{watch}} piezas de vigilancia; {{alpha}}, {{margin}}; {{advance}}',
     summary_other: '{{count}} pasos ({{shares}}) y {{watch}} piezas de vigilancia; {{alpha}}, {{margin}}; {{advance}}',
   },
 } as const satisfies Translation<typeof english>;
