@@ -65,7 +65,7 @@ export const rollout = {
     'stopped-notice': 'The roll-out of {{challenger}} for {{recipe}} was stopped: {{cause}}.',
     'owes-promotion': 'All steps are done: the challenger is being promoted.',
     'owes-return':
-      '{{challenger}} was rolled back, but the previous champion of {{recipe}} could not be restored. Choose a champion for this recipe now.',
+      '{{challenger}} was rolled back, but the previous champion of {{recipe}} is not back yet. Until it is, people decide. If this message stays, choose a champion.',
     'waits-parts': '{{has}} of {{of}} parts in this step',
     'waits-pairs': '{{has}} of {{of}} disagreements settled',
     'waits-safety': 'proof that it is less than {{margin}} worse',

@@ -67,7 +67,7 @@ export const rollout = {
     'stopped-notice': 'El despliegue de {{challenger}} para {{recipe}} se detuvo: {{cause}}.',
     'owes-promotion': 'Todos los pasos están hechos: se está promoviendo al aspirante.',
     'owes-return':
-      'Se revirtió {{challenger}}, pero no se pudo restituir al campeón anterior de {{recipe}}. Elija ahora un campeón para esta receta.',
+      'Se revirtió {{challenger}}, pero el campeón anterior de {{recipe}} aún no ha vuelto. Hasta entonces deciden las personas. Si este aviso no desaparece, elija un campeón.',
     'waits-parts': '{{has}} de {{of}} piezas en este paso',
     'waits-pairs': '{{has}} de {{of}} desacuerdos resueltos',
     'waits-safety': 'prueba de que es menos de un {{margin}} peor',

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { ROLLOUT_BEGUN } from '../../../main/domain/rollout/advance-rollout.ts';
+import type { Rollout } from '../../../preload/contract/models/rollout.ts';
+import { DEFAULT_ROLLOUT_PLAN } from '../../../preload/contract/models/rollout-plan.ts';
+import { recipeIdSchema, rolloutIdSchema, sha256Schema } from '../../../preload/contract/values/units.ts';
+import { formatFor } from '../../../preload/words/format.ts';
+import { createI18n } from '../../../renderer/i18n/create-i18n.ts';
+import { evidenceWords, standSentence } from '../../../renderer/models/rollout/rollout-words.ts';
+
+const english = formatFor('en');
+const { t } = createI18n('en');
+
+function rollout(state: Partial<Rollout['state']>, needs: Partial<Rollout['needs']>): Rollout {
+  const none = { escapes: 0, overkill: 0 };
+  return {
+    id: rolloutIdSchema.parse(1),
+    recipeId: recipeIdSchema.parse(1),
+    recipeName: 'Phones',
+    champion: sha256Schema.parse('a'.repeat(64)),
+    championName: 'glass 1',
+    challenger: sha256Schema.parse('b'.repeat(64)),
+    challengerName: 'glass 2',
+    plan: DEFAULT_ROLLOUT_PLAN,
+    state: { ...ROLLOUT_BEGUN, ...state },
+    isPromoted: false,
+    needs: { parts: 0, pairs: 0, safety: false, ...needs },
+    ...{ harm: none, harmLimits: none, safety: none, safetyLimit: 3 },
+    ...{ isOn: true, beganAt: 0, seenAt: null },
+  };
+}
+
+test('a step counts settled disagreements against as many as it needs, not against all there are', () => {
+  const waiting = rollout({ atStep: { parts: 600, disagreements: 40, settled: 4 } }, { pairs: 6 });
+  expect(standSentence(waiting, t, english)).toBe('Waiting: 4 of 10 disagreements settled.');
+});
+
+test('a step that waits for several things names all of them', () => {
+  const waiting = rollout({ atStep: { parts: 20, disagreements: 0, settled: 0 } }, { parts: 480, safety: true });
+  expect(standSentence(waiting, t, english)).toBe(
+    'Waiting: 20 of 500 parts in this step; proof that it is less than 1% worse.',
+  );
+});
+
+test('while the previous champion is not back, model and recipe are named', () => {
+  const owing = rollout({ status: 'rolled-back', owes: 'return', cause: { code: 'person' } }, {});
+  expect(standSentence(owing, t, english)).toBe(
+    'glass 2 was rolled back, but the previous champion of Phones is not back yet. Until it is, people decide. If this message stays, choose a champion.',
+  );
+});
+
+test.each([
+  ['en', 20, '> 1,000,000'],
+  ['en', -20, '< 0.01'],
+  ['es', 20, '> 1.000.000'],
+  ['es', -20, '< 0,01'],
+] as const)('in %s, evidence with the logarithm %d is written as "%s"', (language, log, words) => {
+  expect(evidenceWords(log, formatFor(language))).toBe(words);
+});
