@@ -63,7 +63,7 @@ export const rollout = {
     'bar-all': 'all',
     'back-notice': 'The roll-out of {{challenger}} for {{recipe}} was rolled back: {{cause}}. The champion decides.',
     'stopped-notice': 'The roll-out of {{challenger}} for {{recipe}} was stopped: {{cause}}.',
-    'owes-promotion': 'All steps are done: the challenger is being promoted.',
+    'owes-promotion': 'The challenger is being promoted.',
     'owes-return':
       '{{challenger}} was rolled back, but the previous champion of {{recipe}} is not back yet. Until it is, people decide. If this message stays, choose a champion.',
     'waits-parts': '{{has}} of {{of}} parts in this step',
@@ -123,7 +123,7 @@ export const rollout = {
     alpha: 'False roll-backs, max.',
     'alpha-hint': 'The risk that a model just as good is rolled back, however often you check.',
     margin: 'Worse by at most',
-    'margin-hint': 'It is promoted only once this is proven, for escapes and for overkill.',
+    'margin-hint': 'The last step ends only once this is proven, for escapes and for overkill.',
     'hold-margin': 'Extra parts for people',
     'hold-margin-hint': 'Above this, the step waits for an engineer.',
     slowdown: 'Max. slowdown',

@@ -20,7 +20,7 @@ export const rollout = {
     steps: 'Pasos',
     shadow: 'Sombra',
     share: '{{share}} de las piezas',
-    all: 'Todas, vigilado',
+    all: 'Todas, a prueba',
     settled: 'Terminado',
     evidence: 'Evidencia de que el aspirante es peor',
     'evidence-hint':
@@ -65,7 +65,7 @@ export const rollout = {
     'bar-all': 'todas',
     'back-notice': 'Se revirtió el despliegue de {{challenger}} para {{recipe}}: {{cause}}. Decide el campeón.',
     'stopped-notice': 'El despliegue de {{challenger}} para {{recipe}} se detuvo: {{cause}}.',
-    'owes-promotion': 'Todos los pasos están hechos: se está promoviendo al aspirante.',
+    'owes-promotion': 'Se está promoviendo al aspirante.',
     'owes-return':
       'Se revirtió {{challenger}}, pero el campeón anterior de {{recipe}} aún no ha vuelto. Hasta entonces deciden las personas. Si este aviso no desaparece, elija un campeón.',
     'waits-parts': '{{has}} de {{of}} piezas en este paso',
@@ -125,7 +125,7 @@ export const rollout = {
     alpha: 'Reversiones falsas, como mucho',
     'alpha-hint': 'Riesgo de que se revierta un modelo igual de bueno, por a menudo que se consulte.',
     margin: 'Peor, como mucho',
-    'margin-hint': 'Solo se promueve cuando esto está probado, para escapes y para falsos rechazos.',
+    'margin-hint': 'El último paso solo acaba cuando esto está probado, para escapes y para falsos rechazos.',
     'hold-margin': 'Piezas de más para personas',
     'hold-margin-hint': 'Por encima, el paso espera a un técnico.',
     slowdown: 'Veces más lento',
