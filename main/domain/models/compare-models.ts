@@ -1,6 +1,6 @@
 import type { VerdictKind } from '../../../preload/contract/parts/inspection.ts';
 import { mcNemarExact } from '../statistics/mcnemar.ts';
-import { pairedEvidence, pairsStillNeeded } from '../statistics/paired-evidence.ts';
+import { EVIDENCE_LEVEL, pairedEvidence, pairsStillNeeded } from '../statistics/paired-evidence.ts';
 import { pairedShareDifference } from '../statistics/paired-share-difference.ts';
 
 /**
@@ -33,6 +33,7 @@ export function judgeModels(pairs: readonly ComparedParts[]) {
   const championWrong = sum(isOpposed, championErrs(BLIND));
   const challengerWrong = sum(isOpposed, challengerErrs(BLIND));
   const unsettled = sum(isOpposed, isUnsettled);
+  const evidence = evidenceAtWorst(championWrong, challengerWrong, unsettled);
   return {
     opposed: sum(isOpposed),
     championWrong,
@@ -43,8 +44,8 @@ export function judgeModels(pairs: readonly ComparedParts[]) {
       challengerWrong: sum(isOpposed, challengerErrs(AIDED)),
     },
     pValue: mcNemarExact(championWrong, challengerWrong),
-    evidence: evidenceAtWorst(championWrong, challengerWrong, unsettled),
-    stillNeeded: pairsStillNeeded(championWrong, challengerWrong),
+    evidence,
+    stillNeeded: evidence.pValue < EVIDENCE_LEVEL ? 0 : pairsStillNeeded(championWrong, challengerWrong, unsettled),
     escapes: oneSided('pass', 'bad', sum),
     overkill: oneSided('fail', 'good', sum),
   };

@@ -2,9 +2,11 @@ import { fewest } from './fewest.ts';
 import { logBeta } from './log-gamma.ts';
 
 /** The chance of a wrong claim, over all the times that anybody looks. */
-const EVIDENCE_LEVEL = 0.05;
+export const EVIDENCE_LEVEL = 0.05;
 /** Standard normal quantile of 80 %: the power that `pairsStillNeeded` asks for. */
 const Z_POWER = 0.841_621_233_572_914_2;
+/** Of fewer pairs the split says too little about how the next ones will split. */
+const FEWEST_PAIRS = 10;
 /** Above this many, the number of missing pairs is no longer helpful. */
 const MOST_PAIRS = 1_000_000;
 
@@ -55,22 +57,22 @@ function boundary(from: number, to: number, isBefore: (value: number) => boolean
 }
 
 /**
- * How many more discordant pairs are needed until the evidence of `pairedEvidence` is clear with 80 % power, if they go on
- * splitting as before: 0 if it is clear already, `null` if they split evenly, there are none, or a million would not do.
- * The power is that of one look at the end (normal approximation): whoever looks in between finishes sooner, never later.
+ * How many more discordant pairs have to be settled, while the evidence is not clear yet, until the evidence of `pairedEvidence` is clear with 80 % power, whatever the pairs
+ * turn out to be that are still unsettled then, if they go on splitting as before: `null` if they split evenly, fewer than ten are settled
+ * or a million would not do. Pairs that wait already are settled first. The power is that of one look at the end (normal
+ * approximation): whoever looks in between finishes sooner, never later.
  */
-export function pairsStillNeeded(first: number, second: number): number | null {
+export function pairsStillNeeded(first: number, second: number, unsettled = 0): number | null {
   const seen = first + second;
-  if (seen === 0) return null;
-  if (pairedEvidence(first, second).pValue < EVIDENCE_LEVEL) return 0;
   const share = Math.max(first, second) / seen;
-  if (share === 0.5) return null;
-  const isEnough = (pairs: number) => {
-    const majority = fewestThatDecide(pairs);
+  if (seen < FEWEST_PAIRS || share === 0.5) return null;
+  const isEnough = (more: number) => {
+    const pairs = seen + more;
+    // Pairs left unsettled count against the majority.
+    const majority = fewestThatDecide(seen + Math.max(more, unsettled));
     return majority !== null && share * pairs - Z_POWER * Math.sqrt(share * (1 - share) * pairs) >= majority - 0.5;
   };
-  const needed = fewest(seen, MOST_PAIRS, isEnough);
-  return needed === null ? null : needed - seen;
+  return fewest(1, MOST_PAIRS - seen, isEnough);
 }
 
 /** The smallest majority of this many pairs that is clear evidence; `null` if even all of them are not. */

@@ -63,6 +63,7 @@ export const compare = {
     needed: 'Parts still to judge blind',
     'needed-value_one': '{{count}} more part like these, at the current rate, for an 80% chance of a clear answer',
     'needed-value_other': '{{count}} more parts like these, at the current rate, for an 80% chance of a clear answer',
+    'needed-none': 'None: it is clear.',
     'needed-unknown': 'Not known yet: too few parts judged, or the errors split evenly.',
     escapes: 'Bad parts only one model passes',
     overkill: 'Good parts only one model fails',

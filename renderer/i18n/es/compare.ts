@@ -76,6 +76,7 @@ export const compare = {
       '{{count}} de piezas más como estas, al ritmo actual, para tener un 80 % de probabilidad de una respuesta clara',
     'needed-value_other':
       '{{count}} piezas más como estas, al ritmo actual, para tener un 80 % de probabilidad de una respuesta clara',
+    'needed-none': 'Ninguna: está claro.',
     'needed-unknown': 'Aún no se sabe: hay pocas juzgadas o los errores se reparten por igual.',
     escapes: 'Piezas malas que solo pasan con uno',
     overkill: 'Piezas buenas que solo fallan con uno',

@@ -66,13 +66,15 @@ export function judgedFacts(
     [t('compare.wrong-aided'), wrongCounts(judged.aided)],
     [t('compare.evidence'), t(`compare.evidence-${claimOf(judged)}`, clarity)],
     [t('compare.mcnemar'), t('compare.mcnemar-value', { p: probabilityWords(judged.pValue, format) })],
-    [
-      t('compare.needed'),
-      stillNeeded === null ? t('compare.needed-unknown') : t('compare.needed-value', { count: stillNeeded }),
-    ],
+    [t('compare.needed'), neededWords(stillNeeded, t)],
     [t('compare.escapes'), oneSidedWords(judged.escapes, t, format)],
     [t('compare.overkill'), oneSidedWords(judged.overkill, t, format)],
   ];
+}
+
+function neededWords(stillNeeded: number | null, t: TFunction): string {
+  if (stillNeeded === null) return t('compare.needed-unknown');
+  return stillNeeded === 0 ? t('compare.needed-none') : t('compare.needed-value', { count: stillNeeded });
 }
 
 type WrongCounts = { readonly championWrong: number; readonly challengerWrong: number };

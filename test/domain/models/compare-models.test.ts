@@ -115,3 +115,42 @@ test('the interval of the approval ratings of Agresti (Categorical Data Analysis
   expect(escapes.difference?.low).toBeCloseTo(0.0211, 3);
   expect(escapes.difference?.high).toBeCloseTo(0.0588, 3);
 });
+
+test('no number of parts is called enough that the unsettled ones could overturn', () => {
+  const clear = [parts('pass', 'fail', 'bad', 15), parts('pass', 'fail', 'good', 2)];
+  expect(judgeModels(clear)).toMatchObject({ stillNeeded: 0 });
+  const unsettled = 30;
+  const open = judgeModels([...clear, parts('pass', 'fail', 'none', unsettled)]);
+  expect(open.evidence.pValue).toBe(1);
+  const more = open.stillNeeded ?? 0;
+  expect(more).toBeGreaterThan(0);
+  // As many more, split as before: clear in four of five runs, whatever those turn out to be that are unsettled then.
+  const random = randomNumbers(11);
+  const runs = 2000;
+  let reached = 0;
+  for (let run = 0; run < runs; run += 1) {
+    const wrong = Array.from({ length: 17 + more }, random).filter((one) => one < 15 / 17).length;
+    const { evidence } = judgeModels([
+      parts('pass', 'fail', 'bad', wrong),
+      parts('pass', 'fail', 'good', 17 + more - wrong),
+      parts('pass', 'fail', 'none', Math.max(0, unsettled - more)),
+    ]);
+    if (evidence.pValue < 0.05) reached += 1;
+  }
+  expect(reached / runs).toBeGreaterThan(0.77);
+  expect(reached / runs).toBeLessThan(0.92);
+});
+
+test('parts still to judge are 0 just while it is clear which model is wrong more often', () => {
+  const count = fc.integer({ min: 0, max: 200 });
+  fc.assert(
+    fc.property(count, count, count, (bad, good, none) => {
+      const judged = judgeModels([
+        parts('pass', 'fail', 'bad', bad),
+        parts('pass', 'fail', 'good', good),
+        parts('pass', 'fail', 'none', none),
+      ]);
+      expect(judged.stillNeeded === 0).toBe(judged.evidence.pValue < 0.05);
+    }),
+  );
+});

@@ -65,5 +65,6 @@ describe('the figures of a comparison', () => {
 
   test('admit that the number of parts still to be judged is unknown', () => {
     expect(judgedWith({ stillNeeded: null }).get(t('compare.needed'))).toBe(t('compare.needed-unknown'));
+    expect(judgedWith({ stillNeeded: 0 }).get(t('compare.needed'))).toBe(t('compare.needed-none'));
   });
 });
