@@ -104,11 +104,13 @@ describe('help', () => {
     await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
     await page.locator('[data-printed]').waitFor({ state: 'detached' });
     await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
   });
 
   test('speaks Spanish, in the dark theme and at twice its size', async () => {
     const { page, app } = station;
     await granted(ask(page, 'station.change-settings', { language: 'es', theme: 'dark' }));
+    await expect.poll(() => page.evaluate(() => document.documentElement.lang)).toBe('es');
     await goTo(page, '#/models');
     await page.keyboard.press('F1');
     await opened('Modelos').waitFor();
