@@ -117,7 +117,7 @@ export const charts = {
       empty: 'No part passed automatically in this period, so there is nothing to audit.',
       left_one: '{{formatted}} audit',
       left_other: '{{formatted}} audits',
-      note: 'more without an error, to confirm each recipe’s target (95%, however often you look)',
+      note: 'more without an error, to confirm each recipe’s target (95%, however often you look at this period)',
       target: 'at most {{target}} bad among passes',
       done: '{{audited}} audited, {{more}} more needed without an error',
       shown: 'confirmed, with {{audited}} audited',

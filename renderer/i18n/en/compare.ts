@@ -17,6 +17,7 @@ export const compare = {
     day: '24 hours',
     week: '7 days',
     month: '31 days',
+    whole: 'All time',
     lane: 'Lane',
     'every-lane': 'All lanes',
     lot: 'Lot',
@@ -72,7 +73,7 @@ export const compare = {
     'one-sided_other':
       'champion {{champion}}, challenger {{challenger}} ({{aided}} of them judged with the champion’s verdict visible), unsettled {{unsettled}}; challenger minus champion {{difference}} ({{low}} to {{high}}) of {{count}} parts',
     methods:
-      'Brackets show 95% intervals: Wilson’s method for a share, Agresti and Min’s for a paired difference, widened by every unsettled part. “Which is wrong more often” uses only parts that both models decided themselves: a part left to a person counts for neither. Its p and interval stay valid however often you look (a betting test with a uniform mixture); the answer counts as clear below 0.05. Only blind answers are evidence, because people lean towards the verdict they are shown.',
+      'Brackets show 95% intervals: Wilson’s method for a share, Agresti and Min’s for a paired difference, widened by every unsettled part. “Which is wrong more often” uses only parts that both models decided themselves: a part left to a person counts for neither. Its p and interval stay valid however often you look at all time or at one replay (a betting test with a uniform mixture); a period that moves along, or a lane or lot picked for its figures, shows a difference by chance more often than that. The answer counts as clear below 0.05. Only blind answers are evidence, because people lean towards the verdict they are shown.',
     confusion: 'Verdict by verdict',
     known: '{{good}} known good, {{bad}} bad',
     classes: 'Class by class',

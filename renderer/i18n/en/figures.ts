@@ -113,7 +113,7 @@ export const figures = {
         counts: 'Audits without an error until it is shown that at most the recipe’s target of its passes is bad.',
         of: 'Audits of automatic passes in this time, by recipe.',
         formula:
-          'The smallest number for which both hold: the evidence against a higher share (a mixture e-value) reaches 20, and the interval of the escape rate ends at or below the target. It may be read as often as you like.',
+          'The smallest number for which both hold: the evidence against a higher share (a mixture e-value) reaches 20, and the interval of the escape rate ends at or below the target. It may be read as often as you like over one period as it grows; each further period that is read has its own risk of 5%.',
         source: 'Ville 1939; Ramdas and others, Statistical Science 38, 2023.',
       },
       pace: {
@@ -352,7 +352,7 @@ export const figures = {
         counts: 'Parts on which the two models differ and what people said of them.',
         of: 'Parts that both judged.',
         formula:
-          'The test that may be read at any time is an e-process; McNemar’s p-value beside it is for a sample whose size was fixed in advance.',
+          'The test that may be read at any time, of all time or of one replay, is an e-process; McNemar’s p-value beside it is for a sample whose size was fixed in advance.',
         source: 'McNemar, Psychometrika 12, 1947; Ramdas and others, Statistical Science 38, 2023.',
       },
     },

@@ -125,7 +125,7 @@ export const charts = {
       left_one: '{{formatted}} auditoría',
       left_other: '{{formatted}} auditorías',
       left_many: '{{formatted}} de auditorías',
-      note: 'más sin errores, para confirmar el objetivo de cada receta (95 %, por mucho que se mire)',
+      note: 'más sin errores, para confirmar el objetivo de cada receta (95 %, por mucho que se mire este periodo)',
       target: 'como mucho {{target}} malas entre las que pasan',
       done: '{{audited}} auditadas; faltan {{more}} sin errores',
       shown: 'confirmado, con {{audited}} auditadas',

@@ -20,6 +20,7 @@ export const compare = {
     day: '24 horas',
     week: '7 días',
     month: '31 días',
+    whole: 'Todo',
     lane: 'Carril',
     'every-lane': 'Todos los carriles',
     lot: 'Lote',
@@ -87,7 +88,7 @@ export const compare = {
     'one-sided_other':
       'campeón {{champion}}, aspirante {{challenger}} ({{aided}} juzgadas viendo el veredicto del campeón), pendientes {{unsettled}}; aspirante menos campeón {{difference}} ({{low}} a {{high}}) de {{count}} piezas',
     methods:
-      'Entre paréntesis, intervalos del 95 %: el de una proporción, por el método de Wilson; el de una diferencia apareada, por el de Agresti y Min, ampliado con cada pieza pendiente. «Cuál se equivoca más» usa solo piezas que ambos modelos decidieron por sí mismos: una pieza que queda para una persona no cuenta para ninguno. Su p y su intervalo valen por mucho que se consulte (prueba de apuestas con mezcla uniforme); la respuesta se considera clara por debajo de 0,05. Solo las respuestas a ciegas son prueba, porque las personas se inclinan hacia el veredicto que ven.',
+      'Entre paréntesis, intervalos del 95 %: el de una proporción, por el método de Wilson; el de una diferencia apareada, por el de Agresti y Min, ampliado con cada pieza pendiente. «Cuál se equivoca más» usa solo piezas que ambos modelos decidieron por sí mismos: una pieza que queda para una persona no cuenta para ninguno. Su p y su intervalo valen por mucho que se consulten con «Todo» o con una misma pasada (prueba de apuestas con mezcla uniforme); un periodo que avanza, o un carril o un lote elegidos por sus cifras, muestran una diferencia por azar más a menudo. La respuesta se considera clara por debajo de 0,05. Solo las respuestas a ciegas son prueba, porque las personas se inclinan hacia el veredicto que ven.',
     confusion: 'Veredicto por veredicto',
     known: '{{good}} buenas conocidas, {{bad}} malas',
     classes: 'Clase por clase',

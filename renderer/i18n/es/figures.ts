@@ -108,7 +108,7 @@ export const figures = {
         counts: 'Auditorías sin error hasta mostrar que, como mucho, la proporción objetivo de las pasadas es mala.',
         of: 'Auditorías de pasadas automáticas de este tiempo, por receta.',
         formula:
-          'El menor número con el que se cumplen ambas: la evidencia contra una proporción mayor (un valor e de mezcla) llega a 20, y el intervalo de la tasa de escapes acaba en el objetivo o por debajo. Se puede leer cuantas veces se quiera.',
+          'El menor número con el que se cumplen ambas: la evidencia contra una proporción mayor (un valor e de mezcla) llega a 20, y el intervalo de la tasa de escapes acaba en el objetivo o por debajo. Se puede leer cuantas veces se quiera en un mismo periodo mientras crece; cada otro periodo que se lea tiene su propio riesgo del 5 %.',
         source: 'Ville 1939; Ramdas y otros, Statistical Science 38, 2023.',
       },
       pace: {
@@ -350,7 +350,7 @@ export const figures = {
         counts: 'Piezas en las que los dos modelos difieren y lo que las personas dijeron de ellas.',
         of: 'Piezas que juzgaron ambos.',
         formula:
-          'La prueba que se puede leer en cualquier momento es un proceso e; el valor p de McNemar es para una muestra de tamaño fijado de antemano.',
+          'La prueba que se puede leer en cualquier momento, con «Todo» o con una misma pasada, es un proceso e; el valor p de McNemar es para una muestra de tamaño fijado de antemano.',
         source: 'McNemar, Psychometrika 12, 1947; Ramdas y otros, Statistical Science 38, 2023.',
       },
     },

@@ -16,7 +16,7 @@ import { ComparisonConfusion } from './comparison-confusion.tsx';
 import { ComparisonFigures } from './comparison-figures.tsx';
 import { SendByItself } from './send-by-itself.tsx';
 import { SourceChoice } from './source-choice.tsx';
-import { useCompareFilter } from './use-compare-filter.ts';
+import { lotsFrom, useCompareFilter } from './use-compare-filter.ts';
 
 /** A comparison changes slowly, as parts come in. */
 const EVERY_MS = 5000;
@@ -32,7 +32,7 @@ export function CompareTab({ model, standing }: TabProps) {
   const mayChange = useSession().role === 'engineer';
   const { choice, choose, filter } = useCompareFilter(model.sha256, replay);
   const lots = useOperation('report.lots', {
-    period: { kind: 'custom', from: filter.from, until: filter.until },
+    period: { kind: 'custom', from: replay === null ? lotsFrom(filter) : filter.from, until: filter.until },
     laneId: filter.laneId,
     lot: null,
     recipeId: null,

@@ -1,13 +1,14 @@
 import { useState } from 'react';
 import type { Replay } from '../../../preload/contract/models/replay.ts';
-import type { LaneId, Sha256 } from '../../../preload/contract/values/units.ts';
+import type { Instant, LaneId, Sha256 } from '../../../preload/contract/values/units.ts';
 import { useNow } from '../../ui/time/use-now.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
-const DAYS = { day: 1, week: 7, month: 31 } as const;
+/** Only `whole` keeps its beginning, as evidence must that is read again and again; the others move along. */
+const DAYS = { day: 1, week: 7, month: 31, whole: null } as const;
 
-export const comparePeriods = ['day', 'week', 'month'] as const satisfies readonly (keyof typeof DAYS)[];
+export const comparePeriods = ['day', 'week', 'month', 'whole'] as const satisfies readonly (keyof typeof DAYS)[];
 
 /** The chosen period, lane and lot; without lane and lot, all parts. */
 export type CompareChoice = Readonly<{
@@ -27,10 +28,21 @@ export function useCompareFilter(modelSha256: Sha256, replay: Replay | null) {
     filter: {
       modelSha256,
       replayId: replay?.id ?? null,
-      from: replay?.from ?? until - DAYS[choice.period] * DAY_MS,
+      from: replay?.from ?? beginOf(choice.period, until),
       until: replay?.until ?? until,
       laneId: choice.laneId,
       lot: choice.lot === '' ? null : choice.lot,
     },
   };
+}
+
+/** When a period up to `until` begins. */
+export function beginOf(period: CompareChoice['period'], until: Instant): Instant {
+  const days = DAYS[period];
+  return days === null ? 0 : until - days * DAY_MS;
+}
+
+/** From when on lots are offered: those of years would be too many to choose from. */
+export function lotsFrom({ from, until }: { readonly from: Instant; readonly until: Instant }): Instant {
+  return Math.max(from, beginOf('month', until));
 }
