@@ -12,7 +12,8 @@ export function createJudges(db: ReadDb): (recipe: Recipe) => Fault | null {
   const known = new Map<string, { readonly change: number | null; readonly fault: Fault | null }>();
   return (recipe) => {
     const change = newestModelEvent(db);
-    const key = `${recipe.id} ${recipe.version}`;
+    // A challenger is asked about under the version of its champion.
+    const key = `${recipe.id} ${recipe.version} ${recipe.body.modelSha256}`;
     const held = known.get(key);
     if (held !== undefined && held.change === change) return held.fault;
     const fault = judgingFault(db, recipe);
