@@ -52,7 +52,7 @@ export const sentences: FaultWords['sentences'] = {
   updating: 'Lupa {{version}} is being installed. Lupa restarts automatically and then resumes inspecting.',
   'detector-failed': 'The model failed on this image: {{why}}. The part goes to a person.',
   'model-rolled-back':
-    'The model was rolled back, and the previous champion cannot take over yet. Until it can, people decide: see Models → Roll-out.',
+    'The model was rolled back, or its roll-out cannot be read, and no other model has taken over yet. People decide until one is champion: see Models.',
   'model-troubled': '{{why}}. The line was not affected.',
   'golden-set-unreadable':
     'Only {{readable}} of {{of}} golden set images can be read, too few to assess the model. Remove or replace: {{names}}.',

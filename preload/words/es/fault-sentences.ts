@@ -53,7 +53,7 @@ export const sentences: FaultWords['sentences'] = {
   updating: 'Se está instalando Lupa {{version}}. Lupa se reinicia sola y después sigue inspeccionando.',
   'detector-failed': 'El modelo falló con esta imagen: {{why}}. La pieza pasa a una persona.',
   'model-rolled-back':
-    'El modelo se revirtió, pero el campeón anterior aún no puede relevarlo. Hasta entonces deciden las personas: vea Modelos → Despliegue.',
+    'El modelo se revirtió, o su despliegue no se puede leer, y ningún otro lo ha relevado aún. Hasta que otro sea campeón deciden las personas: vea Modelos.',
   'model-troubled': '{{why}}. La línea no se vio afectada.',
   'golden-set-unreadable':
     'Solo se pueden leer {{readable}} de {{of}} imágenes del conjunto patrón, muy pocas para evaluar el modelo. Quite o sustituya: {{names}}.',

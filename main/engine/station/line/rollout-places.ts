@@ -9,7 +9,7 @@ import { isWatched } from '../../../domain/rollout/step-needs.ts';
 import { partDraw } from '../../registry/part-draw.ts';
 import type { ReadDb } from '../../store/handles.ts';
 import type { ShotFacts } from '../../store/recording/shot-record.ts';
-import { type RolloutRow, rolloutOn, rolloutsOn } from '../../store/rollout/rollouts.ts';
+import { challengerOn, type RolloutRow, recipesRolledOut, rolloutOn } from '../../store/rollout/rollouts.ts';
 import { createJudges } from './judges.ts';
 
 /** Which way a part goes. */
@@ -23,7 +23,10 @@ export type RolloutWay = {
 export type RolloutPlaces = {
   /** Which way a part of this recipe goes; `null` without a running roll-out. */
   readonly wayOf: (recipe: Recipe, facts: ShotFacts) => RolloutWay | null;
-  /** Why the model of this recipe may not judge: it was rolled back as champion, and the one before it cannot take over yet. */
+  /**
+   * Why the model of this recipe may not judge: it was rolled back as champion, or may have been, as its roll-out cannot be read; and the one
+   * before it cannot take over yet.
+   */
   readonly fault: (recipe: Recipe) => Fault | null;
   /** Looks up which recipes have a running roll-out. Called when one begins or ends, so that parts of other recipes cost no query. */
   readonly follow: () => void;
@@ -59,9 +62,11 @@ export function createRolloutPlaces(db: ReadDb, isLoaded: (sha256: Sha256) => bo
       return { rolloutId: row.id, arm, challenger: arm === 'canary' && hasSay(row, recipe) ? row.challenger : null };
     },
     fault: ({ id, body }) => {
-      const row = on.has(id) ? rolloutOn(db, id) : null;
-      const isRolledBack = row?.state.owes === 'return' && body.modelSha256 === row.challenger;
-      return isRolledBack ? { code: 'model-rolled-back' } : null;
+      if (!on.has(id) || body.modelSha256 === null) return null;
+      const row = rolloutOn(db, id);
+      // Of one that cannot be read nobody knows whether it has rolled back the model that it made champion.
+      const owesReturn = row === null || row.state.owes === 'return';
+      return owesReturn && body.modelSha256 === challengerOn(db, id) ? { code: 'model-rolled-back' } : null;
     },
     follow: () => {
       on = recipesOn(db);
@@ -70,5 +75,5 @@ export function createRolloutPlaces(db: ReadDb, isLoaded: (sha256: Sha256) => bo
 }
 
 function recipesOn(db: ReadDb): ReadonlySet<RecipeId> {
-  return new Set(rolloutsOn(db).map(({ recipeId }) => recipeId));
+  return new Set(recipesRolledOut(db));
 }

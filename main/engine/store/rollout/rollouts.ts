@@ -46,10 +46,29 @@ const SELECT = `SELECT r.id, r.recipe_id AS recipeId, a.sha256 AS champion, b.sh
 
 /**
  * The running roll-out of a recipe, or `null`; a finished one counts until the station has switched back. One that cannot be read
- * counts as none: parts go on under their champion, and the store says that it is damaged.
+ * counts as none, and the store says that it is damaged: parts go on under their champion, unless that is its challenger ({@link challengerOn}).
  */
 export function rolloutOn(db: ReadDb, recipeId: RecipeId): RolloutRow | null {
   return readableRow(db, rowSchema, db.get(`${SELECT} WHERE r.recipe_id = @recipeId AND r.is_on = 1`, { recipeId }));
+}
+
+const challengerSchema = z.object({ challenger: sha256Column });
+
+/** The challenger of a recipe's running roll-out, also when nothing else of that roll-out can be read; `null` without one. */
+export function challengerOn(db: ReadDb, recipeId: RecipeId): Sha256 | null {
+  const row = db.get(
+    'SELECT m.sha256 AS challenger FROM rollout r JOIN model m ON m.id = r.challenger_id WHERE r.recipe_id = @recipeId AND r.is_on = 1',
+    { recipeId },
+  );
+  return readableRow(db, challengerSchema, row)?.challenger ?? null;
+}
+
+const recipeSchema = z.object({ recipeId: recipeIdSchema });
+
+/** The recipes with a running roll-out, readable or not. */
+export function recipesRolledOut(db: ReadDb): readonly RecipeId[] {
+  const rows = db.all('SELECT recipe_id AS recipeId FROM rollout WHERE is_on = 1');
+  return readableRows(db, recipeSchema, rows).map(({ recipeId }) => recipeId);
 }
 
 /** All running ones, the longest running first. */

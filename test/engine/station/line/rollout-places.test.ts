@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { createRolloutPlaces } from '../../../../main/engine/station/line/rollout-places.ts';
+import { newestRecipe } from '../../../../main/engine/store/set-up/recipes.ts';
+import { openTestStore } from '../../../support/store/open-test-store.ts';
+import { rolledOutLane } from '../../../support/store/rolled-out-line.ts';
+
+const AT = Date.parse('2026-03-02T06:00:00Z');
+
+function places() {
+  const store = openTestStore();
+  const line = rolledOutLane(store, AT);
+  const recipe = newestRecipe(store.read, line.place.recipeId);
+  if (recipe === null) throw new Error('no recipe');
+  const under = (modelSha256: string) => ({ ...recipe, body: { ...recipe.body, modelSha256 } });
+  return { store, ...line, under, begin: () => createRolloutPlaces(store.read, () => true) };
+}
+
+test.each(['before it became unreadable', 'afterwards'])(
+  'where a roll-out cannot be read, its champion goes on and its challenger may not judge: begun %s',
+  (when) => {
+    const { store, id, champion, challenger, under, begin } = places();
+    const before = when === 'afterwards' ? null : begin();
+    store.write.run("UPDATE rollout SET state = '{' WHERE id = @id", { id });
+    const { fault } = before ?? begin();
+    expect(fault(under(champion))).toBeNull();
+    expect(fault(under(challenger))).toEqual({ code: 'model-rolled-back' });
+  },
+);
+
+test('a challenger that is champion judges while its roll-out is on', () => {
+  const { challenger, under, begin } = places();
+  expect(begin().fault(under(challenger))).toBeNull();
+});
