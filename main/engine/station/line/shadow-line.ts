@@ -1,4 +1,3 @@
-import type { Verdict } from '../../../../preload/contract/parts/inspection.ts';
 import type { InspectionId } from '../../../../preload/contract/values/units.ts';
 import { isOfTwoModels } from '../../../domain/rollout/of-two-models.ts';
 import { isOfPicture, leavesNoPicture } from '../../../domain/verdict/picture-fault.ts';
@@ -103,16 +102,19 @@ export function startShadowLine(deps: ShadowLineDeps): ShadowLine {
   };
 }
 
-function writeLook(db: WriteDb, part: ShadowedPart, { rollout, verdict }: InspectionRecord, look: ShadowLook): void {
+function writeLook(db: WriteDb, part: ShadowedPart, record: InspectionRecord, look: ShadowLook): void {
   const isNew = addShadowVerdict(db, part, look);
-  if (isNew && rollout !== undefined) noteRolloutLook(db, rollout, verdict, part, look);
+  if (isNew && record.rollout !== undefined) noteRolloutLook(db, record.rollout, record, part, look);
 }
 
-/** What a look in shadow tells the roll-out that was on when the part came; the deciding model may be its champion or, once promoted, its challenger. */
+/**
+ * What a look in shadow tells the roll-out that was on when the part came: the model that decided is its champion or, once promoted, its
+ * challenger, and the one in shadow is the other. A part decided by any other model tells it nothing, nor one of the champion shown to itself.
+ */
 function noteRolloutLook(
   db: WriteDb,
   { rolloutId }: RolloutPlace,
-  decided: Verdict,
+  { modelSha256: decider, verdict: decided }: InspectionRecord,
   { inspectionId, modelSha256 }: ShadowedPart,
   { verdict, lookedAt }: ShadowLook,
 ): void {
@@ -120,6 +122,7 @@ function noteRolloutLook(
   if (row === null || !isOfTwoModels(decided, verdict)) return;
   const isChallenger = modelSha256 === row.challenger;
   if (!isChallenger && modelSha256 !== row.champion) return;
+  if (decider !== (isChallenger ? row.champion : row.challenger)) return;
   const [champion, challenger] = isChallenger ? [decided.kind, verdict.kind] : [verdict.kind, decided.kind];
   addRolloutLook(db, rolloutId, { inspectionId, pair: { champion, challenger }, arm: 'champion', at: lookedAt });
 }

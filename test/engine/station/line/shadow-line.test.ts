@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import { startShadowLine } from '../../../../main/engine/station/line/shadow-line.ts';
+import { noteModelEvent } from '../../../../main/engine/store/models/model-events.ts';
+import { writeRecords } from '../../../../main/engine/store/recording/write-records.ts';
+import { rolloutOf } from '../../../../main/engine/store/rollout/rollouts.ts';
+import { tellRollout } from '../../../../main/engine/store/rollout/tell-rollout.ts';
+import { ok } from '../../../../preload/contract/faults/result.ts';
+import { addTestModels } from '../../../support/models/registered-models.ts';
+import { openTestStore } from '../../../support/store/open-test-store.ts';
+import { inspectionRecord } from '../../../support/store/records.ts';
+import { rolledOutLane } from '../../../support/store/rolled-out-line.ts';
+import { fixedClock } from '../../../support/time/fixed-clock.ts';
+import { look } from '../../pipeline/station-without-threads.ts';
+
+const AT = Date.parse('2026-03-02T06:00:00Z');
+
+/** A line whose models in shadow find nothing, and answer at once. */
+async function shadowed(inShadow: 'champion' | 'challenger', isPromoted: boolean) {
+  const store = openTestStore();
+  const { id, champion, challenger, place } = rolledOutLane(store, AT);
+  const [other = ''] = addTestModels(store, AT, ['3']);
+  const models = { champion, challenger, other };
+  const { recipeId } = place;
+  const event = { sha256: models[inShadow], kind: 'shadow-began', recipeId, reason: '' } as const;
+  noteModelEvent(store.write, { name: 'Eva', personId: null }, AT, event);
+  const events = isPromoted ? (['promote', 'promoted'] as const) : [];
+  for (const kind of events) tellRollout(store.write, id, { kind }, { at: AT });
+  const line = startShadowLine({
+    store,
+    clock: fixedClock('2026-03-02T06:00:00Z'),
+    pool: {
+      load: async () => ok(null),
+      unload: async () => {},
+      shadow: ({ modelSha256, report }) => report({ kind: 'looked', modelSha256, result: ok(look([])) }),
+    },
+    journal: { note: () => {}, unwritten: () => [] },
+    onTrouble: () => {},
+    onBug: (_where, bug) => {
+      throw bug;
+    },
+  });
+  await line.follow();
+  return (decider: keyof typeof models): number => {
+    const modelSha256 = models[decider];
+    const rollout = { rolloutId: id, arm: 'canary', challenger: null } as const;
+    const record = inspectionRecord(place, `${decider}.jpg`, { modelSha256, rollout });
+    const [recorded] = writeRecords(store.write, [record]);
+    if (recorded?.kind !== 'inspected') throw new Error('not recorded');
+    line.show(record, recorded.inspectionId);
+    line.flush();
+    return rolloutOf(store.read, id)?.state.tally.looked ?? -1;
+  };
+}
+
+test('the challenger in shadow is compared over the parts that its champion decided', async () => {
+  const lookedAfter = await shadowed('challenger', false);
+  expect(lookedAfter('other')).toBe(0);
+  expect(lookedAfter('champion')).toBe(1);
+});
+
+test('once promoted it is compared over its own parts, not over those that the champion had still decided', async () => {
+  const lookedAfter = await shadowed('champion', true);
+  expect(lookedAfter('champion')).toBe(0);
+  expect(lookedAfter('challenger')).toBe(1);
+});
