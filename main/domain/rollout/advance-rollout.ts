@@ -41,10 +41,10 @@ export function advanceRollout(state: RolloutState, plan: RolloutPlan, event: Ro
   return isOver(learned.state) ? learned : judged(state, learned, plan);
 }
 
-/** A finished roll-out waits only for the switch back. */
+/** A finished roll-out waits only for the switch back, or for somebody to name another champion. */
 function afterTheEnd(state: RolloutState, { kind }: RolloutEvent): Advanced {
-  if (kind !== 'returned' || state.owes !== 'return') return still(state);
-  return { state: { ...state, owes: null }, happened: [{ kind: 'returned' }] };
+  if (state.owes !== 'return' || (kind !== 'returned' && kind !== 'recipe-changed')) return still(state);
+  return { state: { ...state, owes: null }, happened: kind === 'returned' ? [{ kind }] : [] };
 }
 
 function learn(state: RolloutState, plan: RolloutPlan, event: RolloutEvent): Advanced {

@@ -14,7 +14,7 @@ import { rolloutLookTimes } from '../store/rollout/look-times.ts';
 import { sendOpenPairs } from '../store/rollout/rollout-pairs.ts';
 import { type RolloutRow, rolloutEvents, rolloutOf, rolloutsOn } from '../store/rollout/rollouts.ts';
 import { tellRollout } from '../store/rollout/tell-rollout.ts';
-import { newestRecipe } from '../store/set-up/recipes.ts';
+import { newestVersion, readableRecipe } from '../store/set-up/recipes.ts';
 
 /** What nobody pokes for, such as a look in shadow, is seen to within this time. */
 const EVERY_MS = 1000;
@@ -57,7 +57,8 @@ export function startRolloutKeeper(deps: RolloutKeeperDeps): RolloutKeeper {
   async function work(): Promise<void> {
     while (isDue && !isStopped) {
       isDue = false;
-      for (const row of rolloutsOn(store.read)) await keep(deps, row);
+      // A bug that one of them meets must not keep another from going back.
+      for (const row of rolloutsOn(store.read)) await keep(deps, row).catch(onBug);
       const now = fingerprint(rolloutsOn(store.read));
       if (now !== known) deps.onChanged();
       known = now;
@@ -101,7 +102,7 @@ function fingerprint(rows: readonly RolloutRow[]): string {
 async function keep(deps: RolloutKeeperDeps, row: RolloutRow): Promise<void> {
   const { store, clock } = deps;
   const tell = (event: RolloutEvent) => tellRollout(store.write, row.id, event, { at: clock.now() });
-  const recipe = newestRecipe(store.read, row.recipeId);
+  const recipe = readableRecipe(store.read, row.recipeId);
   const misfit = isOver(row.state) || recipe === null ? null : misfitOf(deps, row, recipe);
   if (misfit !== null) return void tell(misfit);
   for (const sha256 of [row.champion, row.challenger]) {
@@ -110,9 +111,9 @@ async function keep(deps: RolloutKeeperDeps, row: RolloutRow): Promise<void> {
     deps.onFault(sha256, loaded.fault);
     if (sha256 === row.challenger && !isOver(row.state)) return void tell({ kind: 'struck', fault: loaded.fault });
   }
-  // Loading took its time: what is owed is read anew.
+  // Loading took its time: what is owed is read anew, and a recipe that has changed is looked at in the next round.
   const now = rolloutOf(store.read, row.id);
-  if (now === null || recipe === null) return;
+  if (now === null || recipe === null || newestVersion(store.read, row.recipeId) !== recipe.version) return;
   if (now.state.owes !== null) return makeChampion(deps, now, recipe);
   if (isOver(now.state)) return;
   const times = (now.plan.steps[now.state.step]?.share ?? 0) > 0 ? rolloutLookTimes(store.read, row.id) : null;
@@ -138,6 +139,11 @@ function makeChampion({ store, clock, onFault }: RolloutKeeperDeps, row: Rollout
   const isReturn = row.state.owes === 'return';
   const [next, before] = isReturn ? [row.champion, row.challenger] : [row.challenger, row.champion];
   const now = clock.now();
+  if (recipe.body.modelSha256 !== before) {
+    // Somebody has named another champion: that one stays.
+    tellRollout(store.write, row.id, { kind: 'recipe-changed' }, { at: now });
+    return;
+  }
   const comment = rolloutEvents(store.read, row.id).find(({ happening }) => happening.kind === 'began')?.reason ?? '';
   const draft = {
     name: recipe.name,

@@ -1,0 +1,114 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { startRolloutKeeper } from '../../../main/engine/station/rollout-keeper.ts';
+import { rolloutEvents, rolloutOf } from '../../../main/engine/store/rollout/rollouts.ts';
+import { tellRollout } from '../../../main/engine/store/rollout/tell-rollout.ts';
+import { admitted } from '../../../main/engine/store/set-up/admitted.ts';
+import { addRecipeVersion, newestRecipe } from '../../../main/engine/store/set-up/recipes.ts';
+import { ok, type Result } from '../../../preload/contract/faults/result.ts';
+import type { RecipeId } from '../../../preload/contract/values/units.ts';
+import { addTestModels } from '../../support/models/registered-models.ts';
+import { openTestStore } from '../../support/store/open-test-store.ts';
+import { rolledOutLane } from '../../support/store/rolled-out-line.ts';
+import { fixedClock } from '../../support/time/fixed-clock.ts';
+
+const AT = Date.parse('2026-03-02T06:00:00Z');
+
+function kept() {
+  const store = openTestStore();
+  const bugs: unknown[] = [];
+  const faults: unknown[] = [];
+  const championOf = (recipeId: RecipeId) => newestRecipe(store.read, recipeId)?.body.modelSha256;
+  /** Somebody makes another model champion, of a recipe with a name of its own. */
+  const name = (recipeId: RecipeId, modelSha256: string): void => {
+    const recipe = newestRecipe(store.read, recipeId);
+    if (recipe === null) throw new Error('no recipe');
+    const { id, version, ...draft } = recipe;
+    addRecipeVersion(
+      store.write,
+      id,
+      version,
+      admitted({ ...draft, name: `Recipe ${id}`, body: { ...draft.body, modelSha256 } }),
+    );
+  };
+  /** A roll-out whose challenger is champion, and has just been rolled back. */
+  const owingReturn = () => {
+    const line = rolledOutLane(store, AT);
+    name(line.place.recipeId, line.challenger);
+    for (const kind of ['promote', 'promoted', 'roll-back'] as const) {
+      tellRollout(store.write, line.id, { kind }, { at: AT });
+    }
+    const state = () => rolloutOf(store.read, line.id)?.state;
+    const log = () => rolloutEvents(store.read, line.id).map(({ happening }) => happening.kind);
+    return { ...line, recipeId: line.place.recipeId, state, log };
+  };
+  const keep = async (loadModel: () => Promise<Result<null>> = async () => ok(null)): Promise<void> => {
+    const none = () => {};
+    const keeper = startRolloutKeeper({
+      ...{ store, loadModel, clock: fixedClock('2026-03-02T06:00:00Z') },
+      ...{
+        onChanged: none,
+        onSent: none,
+        onFault: (_sha256, fault) => faults.push(fault),
+        onBug: (bug) => bugs.push(bug),
+      },
+    });
+    onTestFinished(keeper.stop);
+    await keeper.settled();
+  };
+  return { store, bugs, faults, championOf, name, owingReturn, keep };
+}
+
+test('a challenger that was rolled back as champion gives way to the one before it', async () => {
+  const { championOf, owingReturn, keep } = kept();
+  const { recipeId, champion, state, log } = owingReturn();
+  await keep();
+  expect(championOf(recipeId)).toBe(champion);
+  expect(state()).toMatchObject({ status: 'rolled-back', owes: null });
+  expect(log()[0]).toBe('returned');
+});
+
+test('where somebody has named another champion meanwhile, that one stays', async () => {
+  const { store, championOf, name, owingReturn, keep } = kept();
+  const { recipeId, state, log } = owingReturn();
+  const [other = ''] = addTestModels(store, AT, ['3']);
+  name(recipeId, other);
+  await keep();
+  expect(championOf(recipeId)).toBe(other);
+  expect(state()).toMatchObject({ status: 'rolled-back', owes: null });
+  expect(log()[0]).toBe('rolled-back');
+});
+
+test('another champion stays, too, if it is named while the one before is still being loaded', async () => {
+  const { store, faults, championOf, name, owingReturn, keep } = kept();
+  const { recipeId, state } = owingReturn();
+  const [other = ''] = addTestModels(store, AT, ['3']);
+  await keep(async () => {
+    if (championOf(recipeId) !== other) name(recipeId, other);
+    return ok(null);
+  });
+  expect(championOf(recipeId)).toBe(other);
+  expect(state()).toMatchObject({ status: 'rolled-back' });
+  expect(faults).toEqual([]);
+});
+
+test.each(['a bug', 'a damaged recipe'])(
+  'one roll-out that meets %s keeps no other from going back',
+  async (trouble) => {
+    const { store, bugs, championOf, owingReturn, keep } = kept();
+    const first = owingReturn();
+    const second = owingReturn();
+    if (trouble === 'a damaged recipe') {
+      store.write.run("UPDATE recipe_version SET body = '{' WHERE recipe_id = @id", { id: first.recipeId });
+    }
+    let loads = 0;
+    await keep(async () => {
+      loads += 1;
+      if (trouble === 'a bug' && loads === 1) throw new Error('no worker');
+      return ok(null);
+    });
+    expect(championOf(second.recipeId)).toBe(second.champion);
+    expect(second.state()).toMatchObject({ owes: null });
+    expect(first.state()).toMatchObject({ owes: 'return' });
+    expect(bugs).toHaveLength(trouble === 'a bug' ? 1 : 0);
+  },
+);
