@@ -240,9 +240,9 @@ function placeOf(
   lookedAt: Instant,
 ): RolloutPlace | null {
   if (way === null) return null;
-  const { rolloutId, arm, challenger: modelSha256 } = way;
-  if (seen === null || modelSha256 === null) return { rolloutId, arm, challenger: null };
-  return { rolloutId, arm, challenger: { modelSha256, look: challengerLook(seen, body, lookedAt) } };
+  const { challenger: modelSha256, ...place } = way;
+  if (seen === null || modelSha256 === null) return { ...place, challenger: null };
+  return { ...place, challenger: { modelSha256, look: challengerLook(seen, body, lookedAt) } };
 }
 
 function verdictOn(

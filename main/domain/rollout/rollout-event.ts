@@ -4,7 +4,7 @@ import type { PairTruth } from './pair-tally.ts';
 
 /** What a roll-out is told about. */
 export type RolloutEvent =
-  /** A part has its record; `arm` says which way it went, and is null if the step draws none. */
+  /** A part has its record; `arm` says which way it went, and is null if it was not drawn by the share of the current step. */
   | { readonly kind: 'part'; readonly arm: RolloutArm | null }
   /** Both models have looked at a part; `arm` is `champion` where one of them did so in shadow. */
   | { readonly kind: 'looked'; readonly pair: VerdictPair; readonly truth: PairTruth; readonly arm: RolloutArm }

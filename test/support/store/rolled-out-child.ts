@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { openStore } from '../../../main/engine/store/opening/open.ts';
 import { writeRecords } from '../../../main/engine/store/recording/write-records.ts';
 import { addDisposition } from '../../../main/engine/store/review/dispositions.ts';
-import { rolloutsOn } from '../../../main/engine/store/rollout/rollouts.ts';
+import { rolloutOf, rolloutsOn } from '../../../main/engine/store/rollout/rollouts.ts';
 import { lanes } from '../../../main/engine/store/set-up/lanes.ts';
 import { people } from '../../../main/engine/store/set-up/people.ts';
 import { randomNumbers } from '../random.ts';
@@ -29,7 +29,9 @@ for (let part = 0; ; part += 1) {
   const champion = draw < 0.2 ? 'fail' : 'pass';
   const challenger = draw < 0.1 || draw > 0.9 ? 'fail' : 'pass';
   const arm = random() < 0.1 ? 'canary' : 'champion';
-  const [recorded] = writeRecords(write, [record(`${seed}-${part}.jpg`, { champion, challenger }, arm)]);
+  // Nothing is drawn in the first step, which is shadow.
+  const drawnIn = rolloutOf(read, rollout.id)?.state.step || null;
+  const [recorded] = writeRecords(write, [record(`${seed}-${part}.jpg`, { champion, challenger }, arm, drawnIn)]);
   if (recorded?.kind === 'inspected' && champion !== challenger) settle(recorded.inspectionId);
   process.send?.(part);
   // Lets the parent’s word through.

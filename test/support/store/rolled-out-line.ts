@@ -55,14 +55,19 @@ export function rolledOutRecords(
   }: { readonly id: RolloutId; readonly champion: string; readonly challenger: string },
   place: RecordPlace,
 ) {
-  return (name: string, pair: VerdictPair, arm: RolloutArm = 'canary'): InspectionRecord =>
+  return (
+    name: string,
+    pair: VerdictPair,
+    arm: RolloutArm = 'canary',
+    drawnIn: number | null = null,
+  ): InspectionRecord =>
     inspectionRecord(place, name, {
       modelSha256: champion,
       verdict: verdictOf(pair.champion),
       signal: signalOf(pair),
       rollout: {
         rolloutId,
-        arm,
+        ...{ arm, drawnIn },
         challenger: {
           modelSha256: challenger,
           look: { verdict: verdictOf(pair.challenger), detections: [], lookedAt: place.at + 60, lookMs: 30 },

@@ -1,21 +1,18 @@
 import type { Fault } from '../../../../preload/contract/faults/result.ts';
-import type { RolloutArm } from '../../../../preload/contract/models/rollout.ts';
 import type { Recipe } from '../../../../preload/contract/station/recipe.ts';
-import type { RecipeId, RolloutId, Sha256 } from '../../../../preload/contract/values/units.ts';
+import type { RecipeId, Sha256 } from '../../../../preload/contract/values/units.ts';
 import { isOver } from '../../../domain/rollout/advance-rollout.ts';
 import { armOf } from '../../../domain/rollout/arm.ts';
 import { judgingSettings } from '../../../domain/rollout/judging-settings.ts';
 import { isWatched } from '../../../domain/rollout/step-needs.ts';
 import { partDraw } from '../../registry/part-draw.ts';
 import type { ReadDb } from '../../store/handles.ts';
-import type { ShotFacts } from '../../store/recording/shot-record.ts';
+import type { RolloutPlace, ShotFacts } from '../../store/recording/shot-record.ts';
 import { challengerOn, type RolloutRow, recipesRolledOut, rolloutOn } from '../../store/rollout/rollouts.ts';
 import { createJudges } from './judges.ts';
 
 /** Which way a part goes. */
-export type RolloutWay = {
-  readonly rolloutId: RolloutId;
-  readonly arm: RolloutArm;
+export type RolloutWay = Omit<RolloutPlace, 'challenger'> & {
   /** The challenger that has a say in this part; `null` if none has. */
   readonly challenger: Sha256 | null;
 };
@@ -41,8 +38,7 @@ export function createRolloutPlaces(db: ReadDb, isLoaded: (sha256: Sha256) => bo
   let on: ReadonlySet<RecipeId> = recipesOn(db);
 
   function hasSay(row: RolloutRow, recipe: Recipe): boolean {
-    const { state, challenger, champion } = row;
-    if (state.status === 'paused' || isOver(state)) return false;
+    const { challenger, champion } = row;
     // If the recipe has changed, the roll-out is about to be stopped; a challenger that is not loaded is not asked, and so cannot fail.
     if (recipe.body.modelSha256 !== champion || judgingSettings(recipe.body) !== row.judging) return false;
     const asChallenger = { ...recipe, body: { ...recipe.body, modelSha256: challenger } };
@@ -54,12 +50,17 @@ export function createRolloutPlaces(db: ReadDb, isLoaded: (sha256: Sha256) => bo
       if (!on.has(recipe.id)) return null;
       const row = rolloutOn(db, recipe.id);
       if (row === null || isOver(row.state)) return null;
+      const { step, status } = row.state;
+      const undrawn = { rolloutId: row.id, drawnIn: null, challenger: null };
       // Once champion, the challenger decides all parts.
-      if (isWatched(row.state, row.plan)) return { rolloutId: row.id, arm: 'canary', challenger: null };
-      const share = row.plan.steps[row.state.step]?.share ?? 0;
+      if (isWatched(row.state, row.plan)) return { ...undrawn, arm: 'canary' };
+      const share = row.plan.steps[step]?.share ?? 0;
+      // While paused, no part is drawn; and in shadow there is nothing to draw.
+      if (status === 'paused' || share === 0) return { ...undrawn, arm: 'champion' };
       const key = facts.serial ?? facts.imageSha256 ?? facts.relativePath;
-      const arm = row.state.status === 'paused' ? 'champion' : armOf(partDraw(row.salt, key), share);
-      return { rolloutId: row.id, arm, challenger: arm === 'canary' && hasSay(row, recipe) ? row.challenger : null };
+      const arm = armOf(partDraw(row.salt, key), share);
+      const challenger = arm === 'canary' && hasSay(row, recipe) ? row.challenger : null;
+      return { rolloutId: row.id, arm, drawnIn: step, challenger };
     },
     fault: ({ id, body }) => {
       if (!on.has(id) || body.modelSha256 === null) return null;

@@ -56,6 +56,8 @@ export type ReviewNeed = {
 export type RolloutPlace = {
   readonly rolloutId: RolloutId;
   readonly arm: RolloutArm;
+  /** The step by whose share it was drawn, which may be over when it is recorded; `null` if nothing was drawn. */
+  readonly drawnIn: number | null;
   /** What the challenger would have decided, where it had a say. */
   readonly challenger: { readonly modelSha256: Sha256; readonly look: ShadowLook } | null;
 };

@@ -83,9 +83,9 @@ function noteRollout(
   db: WriteDb,
   inspectionId: InspectionId,
   { shot: { laneId, lot }, decidedAt, verdict }: InspectionRecord,
-  { rolloutId, arm, challenger }: RolloutPlace,
+  { rolloutId, arm, drawnIn, challenger }: RolloutPlace,
 ): void {
-  addRolloutPart(db, rolloutId, { inspectionId, arm, at: decidedAt });
+  addRolloutPart(db, rolloutId, { inspectionId, arm, drawnIn, at: decidedAt });
   if (challenger === null) return;
   const { modelSha256, look } = challenger;
   const champion = verdict.kind;

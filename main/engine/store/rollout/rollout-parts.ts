@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type RolloutArm, rolloutArmSchema } from '../../../../preload/contract/models/rollout.ts';
+import { rolloutArmSchema } from '../../../../preload/contract/models/rollout.ts';
 import {
   type InspectionId,
   type Instant,
@@ -7,6 +7,7 @@ import {
   rolloutIdSchema,
 } from '../../../../preload/contract/values/units.ts';
 import { parseRow, type ReadDb, type WriteDb } from '../handles.ts';
+import type { RolloutPlace } from '../recording/shot-record.ts';
 import { rolloutOf } from './rollouts.ts';
 import { tellRollout } from './tell-rollout.ts';
 
@@ -14,19 +15,22 @@ import { tellRollout } from './tell-rollout.ts';
 export function addRolloutPart(
   db: WriteDb,
   rolloutId: RolloutId,
-  { inspectionId, arm, at }: { readonly inspectionId: InspectionId; readonly arm: RolloutArm; readonly at: Instant },
+  {
+    inspectionId,
+    arm,
+    drawnIn,
+    at,
+  }: Pick<RolloutPlace, 'arm' | 'drawnIn'> & Readonly<{ inspectionId: InspectionId; at: Instant }>,
 ): void {
   const row = rolloutOf(db, rolloutId);
   if (row === null) return;
-  const { step } = row.state;
+  const step = drawnIn ?? row.state.step;
   db.run(
     `INSERT INTO rollout_part (inspection_id, rollout_id, step, arm) VALUES (@inspectionId, @rolloutId, @step, @arm)`,
     { inspectionId, rolloutId, step, arm },
   );
-  const share = row.plan.steps[step]?.share ?? 0;
-  // While paused, no part is drawn; and without a share there is nothing to compare.
-  const isDrawn = share > 0 && row.state.status !== 'paused';
-  tellRollout(db, rolloutId, { kind: 'part', arm: isDrawn ? arm : null }, { at });
+  // A part still drawn by the share of the step before says nothing about the share of this one.
+  tellRollout(db, rolloutId, { kind: 'part', arm: drawnIn === row.state.step ? arm : null }, { at });
 }
 
 const partSchema = z.object({ rolloutId: rolloutIdSchema, step: z.number().int(), arm: rolloutArmSchema });

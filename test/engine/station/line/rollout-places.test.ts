@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { createRolloutPlaces } from '../../../../main/engine/station/line/rollout-places.ts';
+import { tellRollout } from '../../../../main/engine/store/rollout/tell-rollout.ts';
 import { newestRecipe } from '../../../../main/engine/store/set-up/recipes.ts';
 import { openTestStore } from '../../../support/store/open-test-store.ts';
+import { shotFacts } from '../../../support/store/records.ts';
 import { rolledOutLane } from '../../../support/store/rolled-out-line.ts';
 
 const AT = Date.parse('2026-03-02T06:00:00Z');
@@ -26,6 +28,26 @@ test.each(['before it became unreadable', 'afterwards'])(
     expect(fault(under(challenger))).toEqual({ code: 'model-rolled-back' });
   },
 );
+
+test('a part says by which step it was drawn, and that nothing was drawn in shadow, while paused, or once promoted', () => {
+  const { store, id, place, champion, under, begin } = places();
+  const tell = (kind: 'pause' | 'resume' | 'promote' | 'promoted') =>
+    tellRollout(store.write, id, { kind }, { at: AT });
+  const { wayOf } = begin();
+  const way = () => wayOf(under(champion), shotFacts(place.laneId, 'a.jpg', AT));
+  expect(way()).toMatchObject({ arm: 'champion', drawnIn: null });
+  const pair = { champion: 'pass', challenger: 'pass' } as const;
+  for (let part = 0; part < 20; part += 1) {
+    tellRollout(store.write, id, { kind: 'looked', pair, truth: 'open', arm: 'champion' }, { at: AT });
+  }
+  expect(way()).toMatchObject({ drawnIn: 1 });
+  tell('pause');
+  expect(way()).toMatchObject({ arm: 'champion', drawnIn: null });
+  tell('resume');
+  tell('promote');
+  tell('promoted');
+  expect(way()).toMatchObject({ arm: 'canary', drawnIn: null, challenger: null });
+});
 
 test('a challenger that is champion judges while its roll-out is on', () => {
   const { challenger, under, begin } = places();

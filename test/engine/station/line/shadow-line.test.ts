@@ -42,7 +42,7 @@ async function shadowed(inShadow: 'champion' | 'challenger', isPromoted: boolean
   await line.follow();
   return (decider: keyof typeof models): number => {
     const modelSha256 = models[decider];
-    const rollout = { rolloutId: id, arm: 'canary', challenger: null } as const;
+    const rollout = { rolloutId: id, arm: 'canary', drawnIn: null, challenger: null } as const;
     const record = inspectionRecord(place, `${decider}.jpg`, { modelSha256, rollout });
     const [recorded] = writeRecords(store.write, [record]);
     if (recorded?.kind !== 'inspected') throw new Error('not recorded');

@@ -109,6 +109,24 @@ test('with the answer that makes it clear the challenger is out, and the log say
   expect(rolloutOf(store.read, id)).toEqual(before);
 });
 
+test('a part is counted for the share by which it was drawn, even where the next step began before its record', () => {
+  const { store, id, record, state } = rolledOut();
+  const pair: VerdictPair = { champion: 'pass', challenger: 'pass' };
+  const look = (parts: number): void => {
+    for (let part = 0; part < parts; part += 1) {
+      tellRollout(store.write, id, { kind: 'looked', pair, truth: 'open', arm: 'canary' }, { at: AT });
+    }
+  };
+  look(20);
+  expect(state()?.step).toBe(1);
+  writeRecords(store.write, [record('drawn.jpg', pair, 'canary', 1), record('of-shadow.jpg', pair, 'champion')]);
+  expect(state()?.shares).toMatchObject({ parts: 1, canary: 1 });
+  look(9);
+  expect(state()?.step).toBe(2);
+  writeRecords(store.write, [record('before.jpg', pair, 'champion', 1), record('now.jpg', pair, 'champion', 2)]);
+  expect(state()?.shares).toMatchObject({ parts: 1, canary: 0 });
+});
+
 test('a recipe has one roll-out at a time', () => {
   const { store, id, place, champion, challenger } = rolledOut();
   const draft = {
