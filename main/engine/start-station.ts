@@ -22,6 +22,7 @@ import { stationStatus } from './station/status.ts';
 import { workerCount } from './station/worker-count.ts';
 import { openStore, type Store } from './store/opening/open.ts';
 import { lanes } from './store/set-up/lanes.ts';
+import { THE_STATION } from './store/station/author.ts';
 
 /** A running station. */
 export type Station = {
@@ -127,7 +128,7 @@ function announceTo({ announcer }: Reports, { line, rollouts }: Services) {
 
 async function takeBundledModels(store: Store, journal: FaultJournal, options: StationOptions): Promise<void> {
   if (options.modelsFolder === null) return;
-  const importer = { store, importedBy: { name: 'Lupa', personId: null }, now: (options.clock ?? systemClock).now };
+  const importer = { store, importedBy: THE_STATION, now: (options.clock ?? systemClock).now };
   await registerBundledModels(options.modelsFolder, importer, (file, fault) => journal.note(`model ${file}`, fault));
 }
 

@@ -2,11 +2,11 @@ import path from 'node:path';
 import { conflict } from '../../../preload/contract/faults/conflict.ts';
 import { failed, ok, type Result } from '../../../preload/contract/faults/result.ts';
 import type { ModelAnswers, ModelCard, ModelSummary } from '../../../preload/contract/models/model.ts';
-import type { Actor } from '../../../preload/contract/people/person.ts';
 import type { Instant } from '../../../preload/contract/values/units.ts';
 import { noteModelEvent } from '../store/models/model-events.ts';
 import { modelCardOf, models, registerModel } from '../store/models/models.ts';
 import type { Store } from '../store/opening/open.ts';
+import type { Author } from '../store/station/author.ts';
 import { probeModel } from '../vision/model-file/probe.ts';
 import { cardBeside, keepModel } from './model-files.ts';
 
@@ -42,7 +42,7 @@ export async function describeModel(
 
 export type Importer = {
   readonly store: Store;
-  readonly importedBy: Pick<Actor, 'name' | 'personId'>;
+  readonly importedBy: Author;
   readonly now: () => Instant;
 };
 

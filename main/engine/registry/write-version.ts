@@ -1,11 +1,11 @@
 import { conflict } from '../../../preload/contract/faults/conflict.ts';
 import { failed, ok, type Result } from '../../../preload/contract/faults/result.ts';
-import type { Actor } from '../../../preload/contract/people/person.ts';
 import type { Recipe } from '../../../preload/contract/station/recipe.ts';
 import type { Instant } from '../../../preload/contract/values/units.ts';
 import type { WriteDb } from '../store/handles.ts';
 import { modelsInShadow, noteModelEvent } from '../store/models/model-events.ts';
 import { addRecipeVersion, type RecipeDraft } from '../store/set-up/recipes.ts';
+import type { Author } from '../store/station/author.ts';
 import { admitRecipe, type RecipeWay } from './door.ts';
 
 /** A version of a recipe under another model: what it is made from, and how it comes about. */
@@ -16,13 +16,11 @@ export type VersionOrder = {
   readonly way: RecipeWay;
 };
 
-export type Orderer = Pick<Actor, 'name' | 'personId'>;
-
 /** Writes it, if the door admits it at this moment; its model is in shadow of itself no longer. */
 export function writeVersion(
   db: WriteDb,
   { recipe, basedOn, draft, way }: VersionOrder,
-  actor: Orderer,
+  actor: Author,
   now: Instant,
 ): Result<Recipe> {
   return db.transaction((): Result<Recipe> => {

@@ -15,6 +15,7 @@ import { sendOpenPairs } from '../store/rollout/rollout-pairs.ts';
 import { type RolloutRow, rolloutEvents, rolloutOf, rolloutsOn } from '../store/rollout/rollouts.ts';
 import { tellRollout } from '../store/rollout/tell-rollout.ts';
 import { newestVersion, readableRecipe } from '../store/set-up/recipes.ts';
+import { THE_STATION } from '../store/station/author.ts';
 
 /** What nobody pokes for, such as a look in shadow, is seen to within this time. */
 const EVERY_MS = 1000;
@@ -40,8 +41,6 @@ export type RolloutKeeper = {
   readonly settled: () => Promise<void>;
   readonly stop: () => Promise<void>;
 };
-
-const THE_STATION = { name: 'Lupa', personId: null };
 
 /**
  * Does what a roll-out calls for and no record can do: keeps its models loaded, makes the challenger champion or the champion before again, sees

@@ -8,6 +8,7 @@ import { modelCardOf } from '../../store/models/models.ts';
 import type { Store } from '../../store/opening/open.ts';
 import { rolloutsOn } from '../../store/rollout/rollouts.ts';
 import { tellRollout } from '../../store/rollout/tell-rollout.ts';
+import { THE_STATION } from '../../store/station/author.ts';
 import type { VisionPool } from '../../vision/pool/vision-pool.ts';
 import type { FaultJournal } from '../fault-journal.ts';
 
@@ -30,7 +31,6 @@ export type Challengers = {
 };
 
 const NONE: readonly Sha256[] = [];
-const THE_STATION = { name: 'Lupa', personId: null };
 
 export function createChallengers({ store, clock, pool, journal, onTrouble }: ChallengersDeps): Challengers {
   let running: ReadonlyMap<RecipeId, readonly Sha256[]> = new Map();

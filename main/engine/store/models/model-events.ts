@@ -5,7 +5,6 @@ import {
   modelEventSchema,
   type NotedModelEvent,
 } from '../../../../preload/contract/models/model-state.ts';
-import type { Actor } from '../../../../preload/contract/people/person.ts';
 import {
   type Instant,
   instantSchema,
@@ -18,6 +17,7 @@ import { jsonColumn, jsonText } from '../columns/json-column.ts';
 import { sha256Blob, sha256Column } from '../columns/sha256.ts';
 import { valueIn } from '../columns/stored-json.ts';
 import { parseRow, parseRows, type ReadDb, type WriteDb } from '../handles.ts';
+import type { Author } from '../station/author.ts';
 import { modelIdOf } from './models.ts';
 
 const sha256RowSchema = z.object({ sha256: sha256Column });
@@ -33,12 +33,7 @@ export type ModelEventDraft = {
 };
 
 /** Records what happened to a model, who did it and why. */
-export function noteModelEvent(
-  db: WriteDb,
-  actor: Pick<Actor, 'name' | 'personId'>,
-  madeAt: Instant,
-  event: ModelEventDraft,
-): void {
+export function noteModelEvent(db: WriteDb, actor: Author, madeAt: Instant, event: ModelEventDraft): void {
   db.run(
     `INSERT INTO model_event (model_id, recipe_id, kind, reason, fault, person_id, made_by, made_at)
      VALUES (@modelId, @recipeId, @kind, @reason, @fault, @personId, @madeBy, @madeAt)`,

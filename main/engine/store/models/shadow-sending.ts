@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Actor } from '../../../../preload/contract/people/person.ts';
 import {
   type InspectionId,
   type Instant,
@@ -10,6 +9,7 @@ import {
 import { parseRow, parseRows, type ReadDb, type WriteDb } from '../handles.ts';
 import { ANSWER, IS_WAITING } from '../parts/known-answer.ts';
 import { DAY_MS } from '../rollups/rollup-table.ts';
+import type { Author } from '../station/author.ts';
 import { findModelId, modelIdOf } from './models.ts';
 
 const sentRowSchema = z.object({ sent: z.number() });
@@ -29,7 +29,7 @@ export function sendingOrder(db: ReadDb, sha256: Sha256): SendingOrder | null {
 
 export function orderSending(
   db: WriteDb,
-  actor: Pick<Actor, 'name' | 'personId'>,
+  actor: Author,
   madeAt: Instant,
   { sha256, perShift }: { readonly sha256: Sha256; readonly perShift: number },
 ): void {

@@ -7,7 +7,6 @@ import {
   rolloutStateSchema,
 } from '../../../../preload/contract/models/rollout.ts';
 import { type RolloutPlan, rolloutPlanSchema } from '../../../../preload/contract/models/rollout-plan.ts';
-import type { Actor } from '../../../../preload/contract/people/person.ts';
 import {
   type Instant,
   instantSchema,
@@ -22,6 +21,7 @@ import { jsonColumn, jsonText } from '../columns/json-column.ts';
 import { sha256Column } from '../columns/sha256.ts';
 import { parseRows, type ReadDb, readableRow, readableRows, type WriteDb } from '../handles.ts';
 import { modelIdOf } from '../models/models.ts';
+import type { Author } from '../station/author.ts';
 
 const rowSchema = z.object({
   id: rolloutIdSchema,
@@ -108,7 +108,7 @@ export type RolloutDraft = {
 };
 
 /** Begins one; `null` if the recipe already has one. */
-export function addRollout(db: WriteDb, actor: EventActor, beganAt: Instant, draft: RolloutDraft): RolloutId | null {
+export function addRollout(db: WriteDb, actor: Author, beganAt: Instant, draft: RolloutDraft): RolloutId | null {
   return db.transaction(() => {
     const isTaken = db.get('SELECT 1 FROM rollout WHERE recipe_id = @recipeId AND is_on = 1', {
       recipeId: draft.recipeId,
@@ -148,11 +148,10 @@ export function noteRolloutSeen(db: WriteDb, id: RolloutId, seenAt: Instant): vo
   db.run('UPDATE rollout SET seen_at = ifnull(seen_at, @seenAt) WHERE id = @id', { id, seenAt });
 }
 
-export type EventActor = Pick<Actor, 'name' | 'personId'>;
 type Circumstances = {
   readonly looked: number;
   readonly reason: string;
-  readonly actor: EventActor;
+  readonly actor: Author;
   readonly madeAt: Instant;
 };
 

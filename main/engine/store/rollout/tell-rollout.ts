@@ -4,19 +4,10 @@ import { harmOf } from '../../../domain/rollout/guards.ts';
 import type { RolloutEvent } from '../../../domain/rollout/rollout-event.ts';
 import type { WriteDb } from '../handles.ts';
 import { modelsInShadow, noteModelEvent } from '../models/model-events.ts';
-import {
-  addRolloutPoint,
-  type EventActor,
-  keepRolloutState,
-  noteRolloutEvent,
-  type RolloutRow,
-  rolloutOf,
-} from './rollouts.ts';
+import { type Author, THE_STATION } from '../station/author.ts';
+import { addRolloutPoint, keepRolloutState, noteRolloutEvent, type RolloutRow, rolloutOf } from './rollouts.ts';
 
-export type Telling = { readonly at: Instant; readonly actor?: EventActor; readonly reason?: string };
-
-/** The author of what a roll-out does by itself: the station. */
-const THE_STATION: EventActor = { name: 'Lupa', personId: null };
+export type Telling = { readonly at: Instant; readonly actor?: Author; readonly reason?: string };
 
 /**
  * Tells a roll-out of an event. Call within the transaction that records the event: a part and its effect on the roll-out are written
