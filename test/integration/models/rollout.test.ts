@@ -3,7 +3,6 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { describeModel, importModel } from '../../../main/engine/registry/import-model.ts';
 import { noteModelEvent } from '../../../main/engine/store/models/model-events.ts';
-import { rolloutPartOf } from '../../../main/engine/store/rollout/rollout-parts.ts';
 import { DEFAULT_ROLLOUT_PLAN, type RolloutPlan } from '../../../preload/contract/models/rollout-plan.ts';
 import type { DefectLimits } from '../../../preload/contract/station/recipe.ts';
 import type { InspectionId, Sha256 } from '../../../preload/contract/values/units.ts';
@@ -14,6 +13,7 @@ import { unexaminedModel } from '../../support/models/saved-models.ts';
 import { colourModel } from '../../support/models/test-models.ts';
 import { startTestStation, type TestStation } from '../../support/station/start-station.ts';
 import { actorOf, addTestPerson } from '../../support/station/test-person.ts';
+import { rolloutPartOf } from '../../support/store/rolled-out-line.ts';
 import { until } from '../../support/time/until.ts';
 
 const REASON = 'It is said to be better';

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { z } from 'zod';
 import { judgingSettings } from '../../../main/domain/rollout/judging-settings.ts';
 import { addTallies, NO_TALLY, pairTally } from '../../../main/domain/rollout/pair-tally.ts';
-import type { ReadDb } from '../../../main/engine/store/handles.ts';
+import { parseRow, type ReadDb } from '../../../main/engine/store/handles.ts';
 import type { Store } from '../../../main/engine/store/opening/open.ts';
 import type { InspectionRecord } from '../../../main/engine/store/recording/shot-record.ts';
 import { addRollout, rolloutOf } from '../../../main/engine/store/rollout/rollouts.ts';
@@ -10,7 +10,7 @@ import { type RolloutArm, rolloutArmSchema, type VerdictPair } from '../../../pr
 import { DEFAULT_ROLLOUT_PLAN, type RolloutPlan } from '../../../preload/contract/models/rollout-plan.ts';
 import { type VerdictKind, verdictKindSchema } from '../../../preload/contract/parts/inspection.ts';
 import { DEFAULT_RECIPE_BODY } from '../../../preload/contract/station/recipe.ts';
-import type { RolloutId } from '../../../preload/contract/values/units.ts';
+import { type InspectionId, type RolloutId, rolloutIdSchema } from '../../../preload/contract/values/units.ts';
 import { addTestLane } from '../lines/test-lane.ts';
 import { addTestModels } from '../models/registered-models.ts';
 import { inspectionRecord, type RecordPlace } from './records.ts';
@@ -88,6 +88,18 @@ function verdictOf(kind: VerdictKind): InspectionRecord['verdict'] {
   if (kind === 'pass') return { kind, reasons: [{ code: 'all-clear' }] };
   if (kind === 'fail') return { kind, reasons: [{ code: 'defect', ...limits, score: 0.9 }] };
   return { kind, reasons: [{ code: 'unsure', ...limits, score: 0.4, clearBelow: 0.25 }] };
+}
+
+const partSchema = z.object({ rolloutId: rolloutIdSchema, step: z.number().int(), arm: rolloutArmSchema });
+type RolloutPart = Readonly<z.output<typeof partSchema>>;
+
+/** Which way a part went, if a roll-out was running. */
+export function rolloutPartOf(db: ReadDb, inspectionId: InspectionId): RolloutPart | null {
+  const row = db.get(
+    'SELECT rollout_id AS rolloutId, step, arm FROM rollout_part WHERE inspection_id = @inspectionId',
+    { inspectionId },
+  );
+  return parseRow(partSchema, row);
 }
 
 const pairSchema = z.object({

@@ -4,7 +4,6 @@ import { writeRecords } from '../../../../main/engine/store/recording/write-reco
 import { addDisposition, undoDisposition } from '../../../../main/engine/store/review/dispositions.ts';
 import { addReference } from '../../../../main/engine/store/review/references.ts';
 import { rolloutLookTimes } from '../../../../main/engine/store/rollout/look-times.ts';
-import { rolloutPartOf } from '../../../../main/engine/store/rollout/rollout-parts.ts';
 import {
   addRollout,
   newestRollouts,
@@ -19,7 +18,12 @@ import type { VerdictPair } from '../../../../preload/contract/models/rollout.ts
 import type { DispositionId, InspectionId } from '../../../../preload/contract/values/units.ts';
 import { addTestPerson } from '../../../support/station/test-person.ts';
 import { openTestStore } from '../../../support/store/open-test-store.ts';
-import { expectRolloutAddsUp, rolledOutLane, SHORT_PLAN } from '../../../support/store/rolled-out-line.ts';
+import {
+  expectRolloutAddsUp,
+  rolledOutLane,
+  rolloutPartOf,
+  SHORT_PLAN,
+} from '../../../support/store/rolled-out-line.ts';
 
 const itemSchema = z.object({ id: z.number() });
 const AT = Date.parse('2026-03-02T06:00:00Z');
