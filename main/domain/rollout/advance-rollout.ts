@@ -52,7 +52,7 @@ function learn(state: RolloutState, plan: RolloutPlan, event: RolloutEvent): Adv
     case 'part':
       return still(event.arm === null ? state : { ...state, shares: withDraw(state.shares, event.arm === 'canary') });
     case 'looked':
-      return still(withLook(state, plan, event));
+      return still(withLook(state, event));
     case 'settled':
       return still(withSettled(state, event));
     case 'timed':
@@ -89,23 +89,23 @@ function withDraw(shares: RolloutState['shares'], isCanary: boolean): RolloutSta
   return { ...shares, parts: shares.parts + 1, canary: shares.canary + (isCanary ? 1 : 0) };
 }
 
+/** A part that both models looked at: `arm` is `champion` where one of them did so in shadow; `step` is `null` if it came before the roll-out. */
+export type LookedAtPart = { readonly arm: RolloutArm; readonly step: number | null };
+
 /**
- * Whether a part that both models looked at counts for the current step, not only for the evidence: in a step with a share it has to
- * be one in which the challenger had a say.
+ * Whether a part that both models looked at counts for the current step, not only for the evidence. It has to be a part of that step, as a
+ * look in shadow may come long after its part; and in a step with a share it has to be one in which the challenger had a say.
  */
-export function countsForStep(state: RolloutState, plan: RolloutPlan, arm: RolloutArm): boolean {
-  return state.status !== 'paused' && (arm === 'canary' || (plan.steps[state.step]?.share ?? 0) === 0);
+export function countsForStep(state: RolloutState, plan: RolloutPlan, { arm, step }: LookedAtPart): boolean {
+  if (state.status === 'paused' || step !== state.step) return false;
+  return arm === 'canary' || (plan.steps[step]?.share ?? 0) === 0;
 }
 
-function withLook(
-  state: RolloutState,
-  plan: RolloutPlan,
-  event: Extract<RolloutEvent, { kind: 'looked' }>,
-): RolloutState {
-  const { pair, truth, arm } = event;
+function withLook(state: RolloutState, event: Extract<RolloutEvent, { kind: 'looked' }>): RolloutState {
+  const { pair, truth, isOfStep } = event;
   const differs = pair.champion !== pair.challenger;
   const tally = addTallies(state.tally, pairTally(pair, truth));
-  if (!countsForStep(state, plan, arm)) return { ...state, tally };
+  if (!isOfStep) return { ...state, tally };
   return {
     ...state,
     tally,

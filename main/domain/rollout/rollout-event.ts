@@ -6,8 +6,8 @@ import type { PairTruth } from './pair-tally.ts';
 export type RolloutEvent =
   /** A part has its record; `arm` says which way it went, and is null if it was not drawn by the share of the current step. */
   | { readonly kind: 'part'; readonly arm: RolloutArm | null }
-  /** Both models have looked at a part; `arm` is `champion` where one of them did so in shadow. */
-  | { readonly kind: 'looked'; readonly pair: VerdictPair; readonly truth: PairTruth; readonly arm: RolloutArm }
+  /** Both models have looked at a part, which counts for the current step or only for the evidence. */
+  | { readonly kind: 'looked'; readonly pair: VerdictPair; readonly truth: PairTruth; readonly isOfStep: boolean }
   /** What is known of a part on which they differ has changed; `isOfStep`: it counts for the current step. */
   | {
       readonly kind: 'settled';

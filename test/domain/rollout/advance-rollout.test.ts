@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { advanceRollout, isOver, ROLLOUT_BEGUN } from '../../../main/domain/rollout/advance-rollout.ts';
+import { advanceRollout, countsForStep, isOver, ROLLOUT_BEGUN } from '../../../main/domain/rollout/advance-rollout.ts';
 import { harmOf, limitOf } from '../../../main/domain/rollout/guards.ts';
 import type { RolloutEvent } from '../../../main/domain/rollout/rollout-event.ts';
 import type { Fault } from '../../../preload/contract/faults/result.ts';
@@ -24,7 +24,7 @@ const PLAN: RolloutPlan = {
 };
 
 test('it goes from shadow through every share to champion, is watched, and settles', () => {
-  const told = run(PLAN, [...looks(20), ...looks(10, 'canary'), ...looks(10, 'canary')]);
+  const told = run(PLAN, [...looks(20), ...looks(10), ...looks(10)]);
   expect(told.state).toMatchObject({ step: 2, owes: 'promotion', status: 'running' });
   const made = run(PLAN, [{ kind: 'promoted' }, ...looks(15)], told.state);
   expect(made.state).toMatchObject({ step: 3, owes: null, status: 'settled' });
@@ -39,7 +39,7 @@ test('it goes from shadow through every share to champion, is watched, and settl
 
 test('too few parts, or disagreements that nobody has settled, are waiting: no step is taken', () => {
   expect(run(PLAN, looks(19)).state).toMatchObject({ step: 0, status: 'running' });
-  const open: RolloutEvent = { kind: 'looked', pair: MISSED, truth: 'open', arm: 'champion' };
+  const open: RolloutEvent = { kind: 'looked', pair: MISSED, truth: 'open', isOfStep: true };
   const waits = run(PLAN, [open, open, open, ...looks(40)]);
   expect(waits.state).toMatchObject({ step: 0, status: 'running', atStep: { disagreements: 3, settled: 0 } });
   const settles: RolloutEvent = { kind: 'settled', pair: MISSED, from: 'open', to: 'good', isOfStep: true };
@@ -47,18 +47,28 @@ test('too few parts, or disagreements that nobody has settled, are waiting: no s
   expect(run(PLAN, [settles, settles], waits.state).state.step).toBe(1);
 });
 
+test('a part counts for its own step only, not while paused, and in a step with a share only if the challenger had a say', () => {
+  const atShare = run(PLAN, looks(20)).state;
+  expect(countsForStep(ROLLOUT_BEGUN, PLAN, { arm: 'champion', step: 0 })).toBe(true);
+  expect(countsForStep(ROLLOUT_BEGUN, PLAN, { arm: 'champion', step: null })).toBe(false);
+  expect(countsForStep(run(PLAN, [{ kind: 'pause' }]).state, PLAN, { arm: 'champion', step: 0 })).toBe(false);
+  expect(countsForStep(atShare, PLAN, { arm: 'canary', step: 1 })).toBe(true);
+  expect(countsForStep(atShare, PLAN, { arm: 'canary', step: 0 })).toBe(false);
+  expect(countsForStep(atShare, PLAN, { arm: 'champion', step: 1 })).toBe(false);
+});
+
 test('in a step with a share the looks in shadow are evidence and no step forward', () => {
   const canary = run(PLAN, looks(20)).state;
-  const beside = run(PLAN, looks(500), canary).state;
+  const beside = run(PLAN, looks(500, false), canary).state;
   expect(beside).toMatchObject({ step: 1, atStep: { parts: 0 }, tally: { looked: 520 } });
 });
 
 test('it is not promoted before it is shown to be worse by less than the margin', () => {
   const strict = { ...PLAN, margin: 0.01 };
-  const early = run(strict, [...looks(20), ...looks(10, 'canary'), ...looks(10, 'canary')]).state;
+  const early = run(strict, [...looks(20), ...looks(10), ...looks(10)]).state;
   expect(early).toMatchObject({ step: 2, owes: null });
-  expect(run(strict, looks(303), early).state.owes).toBeNull();
-  expect(run(strict, looks(304), early).state.owes).toBe('promotion');
+  expect(run(strict, looks(303, false), early).state.owes).toBeNull();
+  expect(run(strict, looks(304, false), early).state.owes).toBe('promotion');
 });
 
 test('eight settled disagreements in a row against the challenger take it out, whichever step it is in', () => {
@@ -68,7 +78,7 @@ test('eight settled disagreements in a row against the challenger take it out, w
       kind: 'looked',
       pair: MISSED,
       truth: 'bad',
-      arm: 'champion',
+      isOfStep: true,
     }),
   );
   const after = run(PLAN, misses);
@@ -102,7 +112,7 @@ test('shares that do not come out stop it', () => {
 test('a challenger that is slow, or leaves much to people, waits for an engineer, who may set that aside', () => {
   const slow = run(PLAN, [...looks(20), { kind: 'timed', challengerMs: 90, championMs: 40 }]).state;
   expect(slow).toMatchObject({ status: 'frozen', cause: { code: 'slow' } });
-  expect(run(PLAN, looks(10, 'canary'), slow).state).toMatchObject({ status: 'frozen', step: 1 });
+  expect(run(PLAN, looks(10), slow).state).toMatchObject({ status: 'frozen', step: 1 });
   const waived = run(PLAN, [{ kind: 'advance' }, { kind: 'timed', challengerMs: 90, championMs: 40 }], slow).state;
   expect(waived).toMatchObject({ status: 'running', step: 1 });
 
@@ -110,7 +120,7 @@ test('a challenger that is slow, or leaves much to people, waits for an engineer
     kind: 'looked',
     pair: { champion: 'pass', challenger: 'undetermined' },
     truth: 'good',
-    arm: 'champion',
+    isOfStep: true,
   };
   expect(
     run(
@@ -132,7 +142,7 @@ test('by the plan a step can wait for an engineer, who cannot take it before its
 });
 
 test('paused it takes no step and goes on where it was; a promotion that was refused waits for an engineer', () => {
-  const paused = run(PLAN, [...looks(10), { kind: 'pause' }, ...looks(50)]).state;
+  const paused = run(PLAN, [...looks(10), { kind: 'pause' }, ...looks(50, false)]).state;
   expect(paused).toMatchObject({ status: 'paused', step: 0, atStep: { parts: 10 }, tally: { looked: 60 } });
   expect(run(PLAN, [{ kind: 'resume' }, ...looks(10)], paused).state.step).toBe(1);
   const refused = run(PLAN, [{ kind: 'promote' }, { kind: 'refused', fault: FAULT }]).state;
@@ -160,7 +170,7 @@ test('whatever happens: what is over stays over, evidence at its limit never sta
 test('an answer that is taken back and given again leaves everything as it was', () => {
   fc.assert(
     fc.property(anyPair(), fc.constantFrom('good', 'bad'), (pair, truth) => {
-      const looked = run(PLAN, [{ kind: 'looked', pair, truth: 'open', arm: 'champion' }]).state;
+      const looked = run(PLAN, [{ kind: 'looked', pair, truth: 'open', isOfStep: true }]).state;
       const back = run(
         PLAN,
         [
@@ -174,8 +184,8 @@ test('an answer that is taken back and given again leaves everything as it was',
   );
 });
 
-function looks(count: number, arm: 'champion' | 'canary' = 'champion'): readonly RolloutEvent[] {
-  return Array.from({ length: count }, () => ({ kind: 'looked', pair: BOTH_PASS, truth: 'open', arm }));
+function looks(count: number, isOfStep = true): readonly RolloutEvent[] {
+  return Array.from({ length: count }, () => ({ kind: 'looked', pair: BOTH_PASS, truth: 'open', isOfStep }));
 }
 
 function promotedState(): RolloutState {
@@ -203,12 +213,12 @@ function anyPair(): fc.Arbitrary<VerdictPair> {
 function anyEvent(): fc.Arbitrary<RolloutEvent> {
   const truth = fc.constantFrom('good', 'bad', 'open');
   const arm = fc.constantFrom('champion', 'canary');
-  const look = fc.record({ kind: fc.constant('looked'), pair: anyPair(), truth, arm });
+  const look = fc.record({ kind: fc.constant('looked'), pair: anyPair(), truth, isOfStep: fc.boolean() });
   return fc.oneof(
     { weight: 6, arbitrary: look },
     {
       weight: 6,
-      arbitrary: fc.constant<RolloutEvent>({ kind: 'looked', pair: BOTH_PASS, truth: 'open', arm: 'canary' }),
+      arbitrary: fc.constant<RolloutEvent>({ kind: 'looked', pair: BOTH_PASS, truth: 'open', isOfStep: true }),
     },
     fc.record({ kind: fc.constant('part'), arm: fc.option(arm) }),
     fc.record({ kind: fc.constant('timed'), challengerMs: fc.nat(200), championMs: fc.nat(200) }),

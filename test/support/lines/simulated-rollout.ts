@@ -59,8 +59,8 @@ export function simulateRollout(
     const { step } = state;
     tell({ kind: 'part', arm });
     const differs = pair.champion !== pair.challenger;
-    const isOfStep = countsForStep(state, plan, arm ?? 'champion');
-    tell({ kind: 'looked', pair, truth: differs ? 'open' : truth, arm: arm ?? 'champion' });
+    const isOfStep = countsForStep(state, plan, { arm: arm ?? 'champion', step });
+    tell({ kind: 'looked', pair, truth: differs ? 'open' : truth, isOfStep });
     if (differs) waiting.push({ at: parts + SETTLED_AFTER, pair, truth, step: isOfStep ? step : null });
     while ((waiting[0]?.at ?? Infinity) <= parts) {
       const due = waiting.shift();

@@ -36,16 +36,27 @@ export function addRolloutLook(db: WriteDb, rolloutId: RolloutId, look: LookedAt
   if (row === null || !row.isOn) return;
   const differs = pair.champion !== pair.challenger;
   const truth = differs ? truthOf(db, inspectionId) : 'open';
+  const isOfStep = countsForStep(row.state, row.plan, { arm, step: stepOfPart(db, rolloutId, inspectionId) });
   if (differs) {
-    const step = countsForStep(row.state, row.plan, arm) ? row.state.step : null;
+    const step = isOfStep ? row.state.step : null;
     db.run(
       `INSERT INTO rollout_pair (rollout_id, inspection_id, champion, challenger, step, truth)
        VALUES (@rolloutId, @inspectionId, @champion, @challenger, @step, @truth)`,
       { rolloutId, inspectionId, ...pair, step, truth },
     );
   }
-  tellRollout(db, rolloutId, { kind: 'looked', pair, truth, arm }, { at });
+  tellRollout(db, rolloutId, { kind: 'looked', pair, truth, isOfStep }, { at });
   if (differs) sendOpenPairs(db, rolloutId, at);
+}
+
+const partSchema = z.object({ step: z.number().int() });
+
+function stepOfPart(db: ReadDb, rolloutId: RolloutId, inspectionId: InspectionId): number | null {
+  const row = db.get('SELECT step FROM rollout_part WHERE inspection_id = @inspectionId AND rollout_id = @rolloutId', {
+    inspectionId,
+    rolloutId,
+  });
+  return parseRow(partSchema, row)?.step ?? null;
 }
 
 const pairSchema = z.object({

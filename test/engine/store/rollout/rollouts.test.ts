@@ -4,6 +4,7 @@ import { writeRecords } from '../../../../main/engine/store/recording/write-reco
 import { addDisposition, undoDisposition } from '../../../../main/engine/store/review/dispositions.ts';
 import { addReference } from '../../../../main/engine/store/review/references.ts';
 import { rolloutLookTimes } from '../../../../main/engine/store/rollout/look-times.ts';
+import { addRolloutLook } from '../../../../main/engine/store/rollout/rollout-pairs.ts';
 import {
   addRollout,
   newestRollouts,
@@ -118,7 +119,7 @@ test('a part is counted for the share by which it was drawn, even where the next
   const pair: VerdictPair = { champion: 'pass', challenger: 'pass' };
   const look = (parts: number): void => {
     for (let part = 0; part < parts; part += 1) {
-      tellRollout(store.write, id, { kind: 'looked', pair, truth: 'open', arm: 'canary' }, { at: AT });
+      tellRollout(store.write, id, { kind: 'looked', pair, truth: 'open', isOfStep: true }, { at: AT });
     }
   };
   look(20);
@@ -129,6 +130,26 @@ test('a part is counted for the share by which it was drawn, even where the next
   expect(state()?.step).toBe(2);
   writeRecords(store.write, [record('before.jpg', pair, 'champion', 1), record('now.jpg', pair, 'champion', 2)]);
   expect(state()?.shares).toMatchObject({ parts: 1, canary: 0 });
+});
+
+test('a part is watched if the promoted model decided it, not if a look in shadow at an older part comes late', () => {
+  const { store, id, record, state } = rolledOut();
+  const pair: VerdictPair = { champion: 'pass', challenger: 'pass' };
+  const add = (name: string): InspectionId => {
+    const rollout = { rolloutId: id, arm: 'champion', drawnIn: null, challenger: null } as const;
+    const [recorded] = writeRecords(store.write, [{ ...record(name, pair), rollout }]);
+    if (recorded?.kind !== 'inspected') throw new Error(`${name} was not recorded`);
+    return recorded.inspectionId;
+  };
+  const look = (inspectionId: InspectionId): void =>
+    store.write.transaction(() => addRolloutLook(store.write, id, { inspectionId, pair, arm: 'champion', at: AT }));
+  const before = add('before.jpg');
+  for (const kind of ['promote', 'promoted'] as const) tellRollout(store.write, id, { kind }, { at: AT });
+  const after = add('after.jpg');
+  look(before);
+  expect(state()).toMatchObject({ tally: { looked: 1 }, atStep: { parts: 0 } });
+  look(after);
+  expect(state()).toMatchObject({ tally: { looked: 2 }, atStep: { parts: 1 } });
 });
 
 test('a recipe has one roll-out at a time', () => {
