@@ -1,9 +1,10 @@
-import { NumberInput, Select, TextInput } from '@mantine/core';
+import { Select, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { historyFilterSchema } from '../../preload/contract/parts/history.ts';
 import type { Recipe } from '../../preload/contract/station/recipe.ts';
 import type { Instant } from '../../preload/contract/values/units.ts';
 import { personIdSchema, recipeIdSchema } from '../../preload/contract/values/units.ts';
+import { NumberField } from '../ui/controls/number-field.tsx';
 import { useOperation } from '../ui/engine/use-operation.ts';
 import { wallClock } from '../ui/words/wall-clock.ts';
 import type { FilterProps } from './filter-props.ts';
@@ -57,15 +58,16 @@ function DetectionFilters({ filter, change, classes }: ClassProps) {
         data={named(classes)}
       />
       {(['minScore', 'maxScore'] as const).map((limit) => (
-        <NumberInput
+        <NumberField
           key={limit}
           label={t(`history.${limit}`)}
           min={0}
           max={1}
           step={0.05}
           decimalScale={2}
-          value={filter[limit] ?? ''}
-          onChange={(value) => change({ [limit]: typeof value === 'number' ? value : null })}
+          value={filter[limit]}
+          onChange={(value) => change({ [limit]: value })}
+          onClear={() => change({ [limit]: null })}
         />
       ))}
       <Choice

@@ -1,9 +1,10 @@
-import { Button, NumberInput, Textarea } from '@mantine/core';
+import { Button, Textarea } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Fault } from '../../preload/contract/faults/result.ts';
 import type { CandidateReading, ModelAnswers } from '../../preload/contract/models/model.ts';
 import type { Size } from '../../preload/contract/values/geometry.ts';
+import { NumberField } from '../ui/controls/number-field.tsx';
 import { classNamesOf } from './class-names.ts';
 import styles from './model-import.module.css';
 import { ReadingChoice } from './reading-choice.tsx';
@@ -18,6 +19,7 @@ type Props = {
 };
 
 const USUAL_SIZE = 640;
+const LARGEST_SIZE = 8192;
 
 /** What the file itself does not say, asked once; the answers are stored in the model's card. */
 export function ModelQuestions({ path, missing, answers, onAnswer }: Props) {
@@ -99,13 +101,15 @@ function SizeQuestion({ size, onChange }: SizeProps) {
   return (
     <div className={styles.row}>
       {(['width', 'height'] as const).map((side) => (
-        <NumberInput
+        <NumberField
           key={side}
           label={t(`model.${side}-question`)}
           min={32}
+          max={LARGEST_SIZE}
+          allowDecimal={false}
           step={32}
           value={size[side]}
-          onChange={(value) => onChange({ ...size, [side]: Number(value) })}
+          onChange={(value) => onChange({ ...size, [side]: value })}
         />
       ))}
     </div>

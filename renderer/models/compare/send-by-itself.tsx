@@ -1,6 +1,7 @@
-import { NumberInput } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Sha256 } from '../../../preload/contract/values/units.ts';
+import { NumberField } from '../../ui/controls/number-field.tsx';
 import { useToldCommand } from '../../ui/controls/use-told-command.ts';
 import { useOperation } from '../../ui/engine/use-operation.ts';
 import styles from '../models.module.css';
@@ -16,12 +17,12 @@ export function SendByItself({ sha256, mayChange }: Props) {
   const { t } = useTranslation();
   const sending = useOperation('shadow.sending', { sha256 }, { everyMs: EVERY_MS }).data;
   const change = useToldCommand('shadow.set-sending');
+  const [wanted, want] = useState<number | null>(null);
   if (sending === undefined) return null;
   const { perShift, sentThisShift } = sending;
   return (
     <div className={compare.compareBar}>
-      <NumberInput
-        key={perShift}
+      <NumberField
         label={t('compare.sending')}
         description={t('compare.sending-hint')}
         aria-label={`${t('compare.sending')}: ${t('compare.sending-per-shift')}`}
@@ -29,12 +30,12 @@ export function SendByItself({ sha256, mayChange }: Props) {
         disabled={!mayChange || change.isPending}
         min={0}
         max={MOST}
-        clampBehavior="strict"
         allowDecimal={false}
-        defaultValue={perShift}
-        onBlur={(event) => {
-          const wanted = Number(event.currentTarget.value.replaceAll(/\D/g, ''));
-          if (wanted !== perShift) change.mutate({ sha256, perShift: Math.min(MOST, wanted) });
+        value={wanted ?? perShift}
+        onChange={want}
+        onLeave={(left) => {
+          if (left === null || left === perShift) want(null);
+          else change.mutate({ sha256, perShift: left }, { onSettled: () => want(null) });
         }}
       />
       <span className={styles.dim}>

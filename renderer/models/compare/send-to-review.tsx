@@ -1,8 +1,9 @@
-import { Button, NumberInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconEyeQuestion } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Comparison, ComparisonFilter } from '../../../preload/contract/models/shadow.ts';
+import { NumberField } from '../../ui/controls/number-field.tsx';
 import { useToasts } from '../../ui/controls/toasts.tsx';
 import { useToldCommand } from '../../ui/controls/use-told-command.ts';
 import { useFormat } from '../../ui/words/use-format.ts';
@@ -30,15 +31,14 @@ export function SendToReview({ filter, judged: { unjudged, waiting } }: Props) {
       </span>
       {most > 0 && (
         <>
-          <NumberInput
+          <NumberField
             aria-label={t('compare.how-many')}
             className={compare.number}
             min={1}
             max={most}
             allowDecimal={false}
-            allowNegative={false}
             value={atMost}
-            onChange={(value) => want(typeof value === 'number' && value >= 1 ? Math.floor(value) : null)}
+            onChange={want}
           />
           <Button
             variant="default"

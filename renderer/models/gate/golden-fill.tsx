@@ -1,9 +1,10 @@
-import { Button, Group, NumberInput } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { GOLDEN_FILL_MAX } from '../../../preload/contract/models/gate.ts';
 import type { RecipeId } from '../../../preload/contract/values/units.ts';
+import { NumberField } from '../../ui/controls/number-field.tsx';
 import { useToasts } from '../../ui/controls/toasts.tsx';
 import { useToldCommand } from '../../ui/controls/use-told-command.ts';
 import { useOperation } from '../../ui/engine/use-operation.ts';
@@ -20,11 +21,10 @@ export function GoldenFill({ recipeId }: { readonly recipeId: RecipeId }) {
   const { t } = useTranslation();
   const format = useFormat();
   const toasts = useToasts();
-  const [parts, setParts] = useState<number | string>(USUAL_PARTS);
+  const [parts, setParts] = useState(USUAL_PARTS);
   const stock = useOperation('golden.stock', { recipeId }).data ?? { good: 0, bad: 0 };
   const fill = useToldCommand('golden.fill');
   const known = stock.good + stock.bad;
-  const wanted = Math.min(GOLDEN_FILL_MAX, Math.max(1, Math.round(Number(parts) || 0)));
   return (
     <>
       <p className={styles.lead}>
@@ -32,7 +32,7 @@ export function GoldenFill({ recipeId }: { readonly recipeId: RecipeId }) {
         <FigureInfo figure="golden" />
       </p>
       <Group gap="sm" align="flex-end">
-        <NumberInput
+        <NumberField
           label={t('gate.fill-parts')}
           min={1}
           max={GOLDEN_FILL_MAX}
@@ -47,7 +47,7 @@ export function GoldenFill({ recipeId }: { readonly recipeId: RecipeId }) {
           loading={fill.isPending}
           onClick={() =>
             fill.mutate(
-              { recipeId, parts: wanted },
+              { recipeId, parts },
               {
                 onSuccess: ({ good, bad }) =>
                   toasts.done(t('gate.filled', { good: format.count(good), bad: format.count(bad) })),

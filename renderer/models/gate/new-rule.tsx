@@ -1,8 +1,9 @@
-import { Button, Group, NumberInput, Select, Switch } from '@mantine/core';
+import { Button, Group, Select, Switch } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type GateRule, gateRuleSchema } from '../../../preload/contract/models/gate.ts';
+import { NumberField } from '../../ui/controls/number-field.tsx';
 import styles from './gate.module.css';
 
 const KINDS = [
@@ -28,11 +29,11 @@ export function NewRule({ classNames, isBusy, onAdd }: Props) {
   const { t } = useTranslation();
   const [kind, setKind] = useState<GateRule['kind']>('every-class-recall');
   const [chosenClass, setClassName] = useState<string | null>(null);
-  const [limit, setLimit] = useState<number | string>(10);
+  const [limit, setLimit] = useState(10);
   const [isMust, setMust] = useState(false);
   const className = chosenClass ?? classNames[0];
   const unit = unitOf(kind);
-  const value = unit === 'percent' ? Number(limit) / 100 : Number(limit);
+  const value = unit === 'percent' ? limit / 100 : limit;
   const rule = gateRuleSchema.safeParse({ kind, limit: value, isMust, className });
   return (
     <Group gap="sm" align="flex-end">
@@ -53,7 +54,7 @@ export function NewRule({ classNames, isBusy, onAdd }: Props) {
           onChange={setClassName}
         />
       )}
-      <NumberInput
+      <NumberField
         label={t(`gate.limit-${unit}`)}
         min={0}
         max={unit === 'parts' ? 100_000 : 100}

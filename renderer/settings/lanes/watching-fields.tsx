@@ -1,6 +1,7 @@
-import { NumberInput, Switch } from '@mantine/core';
+import { Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { LaneSettings } from '../../../preload/contract/station/lane.ts';
+import { NumberField } from '../../ui/controls/number-field.tsx';
 import { FieldRow } from '../form-page.tsx';
 
 type Watching = Pick<LaneSettings, 'isRecursive' | 'isPolled' | 'settleMs' | 'sweepEveryMs'>;
@@ -26,7 +27,7 @@ export function WatchingFields({ watching: { isRecursive, isPolled, settleMs, sw
         />
       </FieldRow>
       <FieldRow>
-        <NumberInput
+        <NumberField
           label={t('lane.settle')}
           description={t('lane.settle-hint')}
           suffix=" ms"
@@ -34,9 +35,10 @@ export function WatchingFields({ watching: { isRecursive, isPolled, settleMs, sw
           max={600_000}
           step={100}
           value={settleMs}
-          onChange={(value) => onChange({ settleMs: Number(value) })}
+          allowDecimal={false}
+          onChange={(next) => onChange({ settleMs: next })}
         />
-        <NumberInput
+        <NumberField
           label={t('lane.sweep')}
           description={t('lane.sweep-hint')}
           suffix=" s"
@@ -45,7 +47,7 @@ export function WatchingFields({ watching: { isRecursive, isPolled, settleMs, sw
           step={1}
           decimalScale={1}
           value={sweepEveryMs / 1000}
-          onChange={(value) => onChange({ sweepEveryMs: Math.round(Number(value) * 1000) })}
+          onChange={(seconds) => onChange({ sweepEveryMs: Math.round(seconds * 1000) })}
         />
       </FieldRow>
     </>

@@ -1,5 +1,6 @@
-import { NumberInput, Switch } from '@mantine/core';
+import { Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { NumberField } from '../../ui/controls/number-field.tsx';
 import { FieldRow } from '../form-page.tsx';
 
 const USUAL_MINUTES = 10;
@@ -18,14 +19,14 @@ export function AutoLock({ minutes, onChange }: Props) {
         onChange={(event) => onChange(event.currentTarget.checked ? USUAL_MINUTES : null)}
       />
       {minutes !== null && (
-        <NumberInput
+        <NumberField
           label={t('settings.lock-after')}
           suffix=" min"
           min={1}
           max={LONGEST_MINUTES}
           allowDecimal={false}
           value={minutes}
-          onChange={(value) => typeof value === 'number' && onChange(value)}
+          onChange={onChange}
         />
       )}
     </FieldRow>

@@ -1,5 +1,5 @@
-import { NumberInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { NumberField } from '../../ui/controls/number-field.tsx';
 
 const SHORTEST_MS = 100;
 const LONGEST_MS = 5_000;
@@ -10,17 +10,16 @@ type Props = { readonly ms: number; readonly onChange: (ms: number) => void };
 export function MinLook({ ms, onChange }: Props) {
   const { t } = useTranslation();
   return (
-    <NumberInput
+    <NumberField
       w="14rem"
       label={t('settings.min-look')}
       suffix=" ms"
       min={SHORTEST_MS}
       max={LONGEST_MS}
       step={50}
-      clampBehavior="strict"
       allowDecimal={false}
       value={ms}
-      onChange={(value) => typeof value === 'number' && onChange(value)}
+      onChange={onChange}
     />
   );
 }

@@ -1,6 +1,6 @@
-import { NumberInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { StationSettings } from '../../../preload/contract/station/settings.ts';
+import { NumberField } from '../../ui/controls/number-field.tsx';
 import { FieldRow } from '../form-page.tsx';
 
 const MOST_PERCENT = 50;
@@ -18,25 +18,23 @@ export function SecondLooks({ share, hours, onChange }: Props) {
   const { t } = useTranslation();
   return (
     <FieldRow>
-      <NumberInput
+      <NumberField
         label={t('settings.second-look-share')}
         suffix=" %"
         min={0}
         max={MOST_PERCENT}
-        clampBehavior="strict"
         allowDecimal={false}
         value={Math.round(100 * share)}
-        onChange={(value) => typeof value === 'number' && onChange({ secondLookShare: value / 100 })}
+        onChange={(percent) => onChange({ secondLookShare: percent / 100 })}
       />
-      <NumberInput
+      <NumberField
         label={t('settings.second-look-hours')}
         suffix=" h"
         min={1}
         max={MOST_HOURS}
-        clampBehavior="strict"
         allowDecimal={false}
         value={hours}
-        onChange={(value) => typeof value === 'number' && onChange({ secondLookHours: value })}
+        onChange={(secondLookHours) => onChange({ secondLookHours })}
       />
     </FieldRow>
   );

@@ -1,6 +1,7 @@
-import { NumberInput, Switch } from '@mantine/core';
+import { Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { StationSettings } from '../../../preload/contract/station/settings.ts';
+import { NumberField } from '../../ui/controls/number-field.tsx';
 import { FieldRow, FormGroup } from '../form-page.tsx';
 
 const FIRST_GUESS_WORKERS = 2;
@@ -21,21 +22,23 @@ export function EngineFields({ limits: { workers, maxPictureMegapixels }, onChan
       />
       <FieldRow>
         {workers !== null && (
-          <NumberInput
+          <NumberField
             label={t('storage.workers')}
             min={1}
             max={64}
             value={workers}
-            onChange={(value) => onChange({ workers: Number(value) })}
+            allowDecimal={false}
+            onChange={(next) => onChange({ workers: next })}
           />
         )}
-        <NumberInput
+        <NumberField
           label={t('storage.megapixels')}
           description={t('storage.megapixels-hint')}
           min={1}
           max={1000}
           value={maxPictureMegapixels}
-          onChange={(value) => onChange({ maxPictureMegapixels: Number(value) })}
+          allowDecimal={false}
+          onChange={(next) => onChange({ maxPictureMegapixels: next })}
         />
       </FieldRow>
     </FormGroup>

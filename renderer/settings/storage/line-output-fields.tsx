@@ -1,7 +1,8 @@
-import { Button, NumberInput, Switch } from '@mantine/core';
+import { Button, Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { StationSettings } from '../../../preload/contract/station/settings.ts';
 import { FolderField } from '../../ui/controls/folder-field.tsx';
+import { NumberField } from '../../ui/controls/number-field.tsx';
 import { FieldRow, FormGroup } from '../form-page.tsx';
 
 type LineOutput = Pick<StationSettings, 'lineOutputFolder' | 'isLineOutputOnShare' | 'answerDelaySeconds'>;
@@ -35,13 +36,14 @@ export function LineOutputFields({ lineOutput, onChange }: Props) {
         </>
       )}
       <FieldRow>
-        <NumberInput
+        <NumberField
           label={t('storage.answer-delay')}
           description={t('storage.answer-delay-hint')}
           min={0}
           max={60}
           value={answerDelaySeconds}
-          onChange={(value) => onChange({ answerDelaySeconds: Number(value) })}
+          allowDecimal={false}
+          onChange={(next) => onChange({ answerDelaySeconds: next })}
         />
       </FieldRow>
     </FormGroup>

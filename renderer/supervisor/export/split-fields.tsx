@@ -1,7 +1,8 @@
-import { NumberInput, Select, TextInput } from '@mantine/core';
+import { Select, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { SetOrder } from '../../../preload/contract/station/transfer.ts';
 import { FieldRow } from '../../settings/form-page.tsx';
+import { NumberField } from '../../ui/controls/number-field.tsx';
 
 /** All settings of a training set except which parts it contains. */
 export type SetShape = Omit<SetOrder, 'kind' | 'filter'>;
@@ -14,14 +15,14 @@ const MAX_PERCENT = 50;
 export function SplitFields({ shape, onChange }: Props) {
   const { t } = useTranslation();
   const share = (which: 'val' | 'test') => (
-    <NumberInput
+    <NumberField
       label={t(`transfer.${which}`)}
       suffix=" %"
+      allowDecimal={false}
       min={0}
       max={MAX_PERCENT}
-      clampBehavior="strict"
       value={Math.round(shape[which] * PERCENT)}
-      onChange={(value) => onChange({ [which]: Number(value) / PERCENT })}
+      onChange={(value) => onChange({ [which]: value / PERCENT })}
     />
   );
   return (

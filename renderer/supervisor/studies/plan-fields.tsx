@@ -1,7 +1,8 @@
-import { NumberInput, Select, TextInput } from '@mantine/core';
+import { Select, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Recipe } from '../../../preload/contract/station/recipe.ts';
 import { recipeIdSchema } from '../../../preload/contract/values/units.ts';
+import { NumberField } from '../../ui/controls/number-field.tsx';
 import type { Plan } from './plan.ts';
 import styles from './studies.module.css';
 
@@ -29,21 +30,23 @@ export function PlanFields({ plan: { name, recipeId, rounds, pauseMinutes }, rec
         allowDeselect={false}
         onChange={(value) => onChange({ recipeId: recipeIdSchema.parse(Number(value)), parts: [] })}
       />
-      <NumberInput
+      <NumberField
         label={t('study.rounds')}
         description={t('study.rounds-hint')}
         value={rounds}
         min={2}
         max={5}
-        onChange={(value) => onChange({ rounds: Number(value) })}
+        allowDecimal={false}
+        onChange={(next) => onChange({ rounds: next })}
       />
-      <NumberInput
+      <NumberField
         label={t('study.pause-minutes')}
         description={t('study.pause-hint')}
         value={pauseMinutes}
         min={0}
         max={10_080}
-        onChange={(value) => onChange({ pauseMinutes: Number(value) })}
+        allowDecimal={false}
+        onChange={(next) => onChange({ pauseMinutes: next })}
       />
     </div>
   );

@@ -1,6 +1,7 @@
-import { Button, NumberInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { FaultNotice } from '../../ui/controls/fault-notice.tsx';
+import { NumberField } from '../../ui/controls/number-field.tsx';
 import { PlanFields } from './plan-fields.tsx';
 import { PlanParts } from './plan-parts.tsx';
 import { PlanPeople } from './plan-people.tsx';
@@ -20,13 +21,14 @@ export function PlanForm({ onDone }: { readonly onDone: () => void }) {
       <PlanFields plan={plan} recipes={recipes} onChange={change} />
       <PlanPeople people={plan.people} onChange={(people) => change({ people })} />
       <div className={styles.suggest}>
-        <NumberInput
+        <NumberField
           label={t('study.part-count')}
           description={t('study.part-count-hint')}
           value={plan.count}
           min={FEWEST_PARTS}
           max={MOST_PARTS}
-          onChange={(value) => change({ count: Number(value) })}
+          allowDecimal={false}
+          onChange={(count) => change({ count })}
         />
         <Button
           variant="default"

@@ -1,5 +1,5 @@
-import { NumberInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { NumberField } from '../../../ui/controls/number-field.tsx';
 import { FieldRow, FormGroup } from '../../form-page.tsx';
 import { PercentInput } from '../limits/percent-input.tsx';
 import type { BodyFields } from './fields.ts';
@@ -16,7 +16,7 @@ export function ConsistencyFields({ body, onChange }: BodyFields) {
           share={body.repeatShare}
           onChange={(repeatShare) => onChange({ repeatShare })}
         />
-        <NumberInput
+        <NumberField
           label={t('recipe.repeat-after')}
           description={t('recipe.repeat-after-hint')}
           suffix=" min"
@@ -24,7 +24,7 @@ export function ConsistencyFields({ body, onChange }: BodyFields) {
           max={30 * 24 * 60}
           allowDecimal={false}
           value={body.repeatAfterMinutes}
-          onChange={(value) => typeof value === 'number' && value >= 1 && onChange({ repeatAfterMinutes: value })}
+          onChange={(repeatAfterMinutes) => onChange({ repeatAfterMinutes })}
         />
         <PercentInput
           label={t('recipe.challenge')}

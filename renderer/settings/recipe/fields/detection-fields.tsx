@@ -1,5 +1,5 @@
-import { NumberInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { NumberField } from '../../../ui/controls/number-field.tsx';
 import { FieldRow, FormGroup } from '../../form-page.tsx';
 import type { BodyFields } from './fields.ts';
 
@@ -9,7 +9,7 @@ export function DetectionFields({ body, onChange }: BodyFields) {
   return (
     <FormGroup title={t('recipe.detection')}>
       <FieldRow>
-        <NumberInput
+        <NumberField
           label={t('recipe.overlap')}
           description={t('recipe.overlap-hint')}
           min={0.05}
@@ -18,9 +18,9 @@ export function DetectionFields({ body, onChange }: BodyFields) {
           decimalScale={2}
           fixedDecimalScale
           value={body.overlapLimit}
-          onChange={(value) => typeof value === 'number' && onChange({ overlapLimit: value })}
+          onChange={(overlapLimit) => onChange({ overlapLimit })}
         />
-        <NumberInput
+        <NumberField
           label={t('recipe.record-above')}
           description={t('recipe.record-above-hint')}
           min={0}
@@ -29,7 +29,7 @@ export function DetectionFields({ body, onChange }: BodyFields) {
           decimalScale={2}
           fixedDecimalScale
           value={body.recordAbove}
-          onChange={(value) => typeof value === 'number' && onChange({ recordAbove: value })}
+          onChange={(recordAbove) => onChange({ recordAbove })}
         />
       </FieldRow>
     </FormGroup>

@@ -1,10 +1,12 @@
-import { Checkbox, NumberInput, Select } from '@mantine/core';
+import { Checkbox, Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { recipeBodySchema } from '../../../../preload/contract/station/recipe.ts';
+import { HOLD_LONGEST_MS, recipeBodySchema } from '../../../../preload/contract/station/recipe.ts';
+import { NumberField } from '../../../ui/controls/number-field.tsx';
 import { FieldRow, FormGroup } from '../../form-page.tsx';
 import type { BodyFields } from './fields.ts';
 
 const MINUTE = 60_000;
+const LONGEST_MINUTES = HOLD_LONGEST_MS / MINUTE;
 const onTimeoutSchema = recipeBodySchema.shape.hold.shape.onTimeout;
 const extraSchema = recipeBodySchema.shape.extraDispositions;
 
@@ -15,18 +17,15 @@ export function HoldFields({ body, onChange }: BodyFields) {
   return (
     <FormGroup title={t('recipe.hold')} hint={t('recipe.hold-hint')}>
       <FieldRow>
-        <NumberInput
+        <NumberField
           label={t('recipe.hold-timeout')}
           description={t('recipe.hold-timeout-hint')}
           suffix=" min"
           min={0.1}
+          max={LONGEST_MINUTES}
           decimalScale={1}
           value={hold.timeoutMs / MINUTE}
-          onChange={(value) =>
-            typeof value === 'number' &&
-            value > 0 &&
-            onChange({ hold: { ...hold, timeoutMs: Math.max(1000, Math.round(value * MINUTE)) } })
-          }
+          onChange={(minutes) => onChange({ hold: { ...hold, timeoutMs: Math.round(minutes * MINUTE) } })}
         />
         <Select
           label={t('recipe.hold-then')}

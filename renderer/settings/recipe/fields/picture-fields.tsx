@@ -1,6 +1,6 @@
-import { NumberInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { PictureLimits } from '../../../../preload/contract/station/recipe.ts';
+import { NumberField } from '../../../ui/controls/number-field.tsx';
 import { FieldRow, FormGroup } from '../../form-page.tsx';
 import { PercentInput } from '../limits/percent-input.tsx';
 import type { BodyFields } from './fields.ts';
@@ -23,12 +23,12 @@ export function PictureFields({ body: { pictureLimits }, onChange }: BodyFields)
   const inputOf = (name: keyof typeof measured) => {
     const { label, hint, ...typed } = measured[name];
     return (
-      <NumberInput
+      <NumberField
         label={t(label)}
         description={t(hint)}
         {...typed}
         value={pictureLimits[name]}
-        onChange={(value) => typeof value === 'number' && change({ [name]: value })}
+        onChange={(value) => change({ [name]: value })}
       />
     );
   };

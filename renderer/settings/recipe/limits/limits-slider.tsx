@@ -1,6 +1,8 @@
-import { NumberInput, RangeSlider } from '@mantine/core';
+import { RangeSlider } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DefectLimits } from '../../../../preload/contract/station/recipe.ts';
+import { NumberField } from '../../../ui/controls/number-field.tsx';
 import styles from '../recipe.module.css';
 import { limitsOf, withLimit } from './limits.ts';
 
@@ -11,9 +13,16 @@ type Props = { readonly name: string; readonly limits: Limits; readonly onChange
 export function LimitsSlider({ name, limits, onChange }: Props) {
   const { t } = useTranslation();
   const { clearBelow, rejectAt } = limits;
+  const [begun, setBegun] = useState<Limits | null>(null);
+  // On the way to 0.70 a field says 0 and 0.7: only where it ends may move the other limit.
+  const type = (which: keyof Limits, value: number) => {
+    const before = begun ?? limits;
+    setBegun(before);
+    onChange(withLimit(before, which, value));
+  };
   return (
     <div className={styles.limits}>
-      <NumberInput
+      <NumberField
         aria-label={t('recipe.clear-below-of', { name })}
         min={0}
         max={1}
@@ -21,7 +30,8 @@ export function LimitsSlider({ name, limits, onChange }: Props) {
         decimalScale={2}
         fixedDecimalScale
         value={clearBelow}
-        onChange={(value) => typeof value === 'number' && onChange(withLimit(limits, 'clearBelow', value))}
+        onChange={(value) => type('clearBelow', value)}
+        onLeave={() => setBegun(null)}
       />
       <RangeSlider
         className={styles.slider ?? ''}
@@ -37,7 +47,7 @@ export function LimitsSlider({ name, limits, onChange }: Props) {
         value={[clearBelow, rejectAt]}
         onChange={([low, high]) => onChange(limitsOf(low, high))}
       />
-      <NumberInput
+      <NumberField
         aria-label={t('recipe.reject-at-of', { name })}
         min={0}
         max={1}
@@ -45,7 +55,8 @@ export function LimitsSlider({ name, limits, onChange }: Props) {
         decimalScale={2}
         fixedDecimalScale
         value={rejectAt}
-        onChange={(value) => typeof value === 'number' && onChange(withLimit(limits, 'rejectAt', value))}
+        onChange={(value) => type('rejectAt', value)}
+        onLeave={() => setBegun(null)}
       />
     </div>
   );

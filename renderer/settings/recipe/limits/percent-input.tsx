@@ -1,4 +1,4 @@
-import { NumberInput } from '@mantine/core';
+import { NumberField } from '../../../ui/controls/number-field.tsx';
 
 type Props = {
   readonly label: string;
@@ -13,7 +13,7 @@ type Props = {
 /** A share that people type in per cent. */
 export function PercentInput({ label, hint, share, least = 0, onChange }: Props) {
   return (
-    <NumberInput
+    <NumberField
       label={label}
       description={hint}
       suffix=" %"
@@ -22,7 +22,7 @@ export function PercentInput({ label, hint, share, least = 0, onChange }: Props)
       step={0.5}
       decimalScale={1}
       value={Math.round(share * 1000) / 10}
-      onChange={(value) => typeof value === 'number' && onChange(Math.min(100, Math.max(least * 100, value)) / 100)}
+      onChange={(value) => onChange(value / 100)}
     />
   );
 }
