@@ -97,12 +97,26 @@ async function accountFor(shot: Shot, admitted: Admitted, deps: PipelineDeps): P
   const sameBytes = facts.imageSha256 === null ? null : deps.findByContent(facts.imageSha256);
   if (sameBytes !== null) return { kind: 'duplicate', shot: facts, duplicateOf: sameBytes, isTold: false };
   const way = deps.rolloutWay(admitted.recipe, facts);
-  const sight = await look(shot, admitted, way?.challenger ?? null, deps);
+  const decided = decidedBy(admitted, way);
+  const beside = way?.challenger?.mode === 'guarded' ? way.challenger.sha256 : null;
+  const sight = await look(shot, decided, beside, deps);
   const pixelHash = sight.picture?.pixelHash ?? null;
   const samePixels = pixelHash === null ? null : deps.findByPixels(pixelHash);
   const known = { ...facts, pixelHash };
   if (samePixels !== null) return { kind: 'duplicate', shot: known, duplicateOf: samePixels, isTold: false };
-  return judge({ ...admitted, facts: known }, sight, way, deps);
+  return judge({ ...decided, facts: known }, sight, way, deps);
+}
+
+/** A part of the recipe as its roll-out has it judged: where the challenger decides alone, it stands in for the champion in everything. */
+type Decided = Admitted & {
+  /** The recipe as it is in the store; `recipe` names the model that decides. */
+  readonly own: Recipe;
+};
+
+function decidedBy(admitted: Admitted, way: RolloutWay | null): Decided {
+  const { recipe: own } = admitted;
+  if (way?.challenger?.mode !== 'plain') return { ...admitted, own };
+  return { ...admitted, own, recipe: { ...own, body: { ...own.body, modelSha256: way.challenger.sha256 } } };
 }
 
 type Written = { readonly record: ShotRecord; readonly recorded: Recorded };
@@ -125,7 +139,7 @@ async function writeDown(found: ShotRecord, shot: Shot, { recorder, onBug }: Pip
 type Sight = {
   readonly picture: Look | null;
   readonly fault: Fault | null;
-  /** What a challenger with a say in this part saw. */
+  /** What a challenger that looks beside the champion saw. */
   readonly challenger: Result<Look> | null;
   readonly tookMs: number;
 };
@@ -196,7 +210,7 @@ function hasLostWorker(fault: Fault): fault is Extract<Fault, { code: 'detector-
 }
 
 function judge(
-  { facts, recipe, times }: Admitted,
+  { facts, recipe, own: stored, times }: Decided,
   sight: Sight,
   way: RolloutWay | null,
   deps: PipelineDeps,
@@ -206,7 +220,7 @@ function judge(
   const { body } = recipe;
   const { picture } = sight;
   const detections = picture?.detections.filter((detection) => isOnRecord(detection, body)) ?? [];
-  const verdict = verdictOn(sight, { facts, recipe }, detections, deps);
+  const verdict = verdictOn(sight, { facts, recipe, own: stored }, detections, deps);
   const decidedAt = clock.now();
   const rollout = placeOf(way, sight, body, decidedAt);
   const other = rollout?.challenger?.look.verdict;
@@ -240,21 +254,21 @@ function placeOf(
   lookedAt: Instant,
 ): RolloutPlace | null {
   if (way === null) return null;
-  const { challenger: modelSha256, ...place } = way;
-  if (seen === null || modelSha256 === null) return { ...place, challenger: null };
-  return { ...place, challenger: { modelSha256, look: challengerLook(seen, body, lookedAt) } };
+  const { challenger, ...place } = way;
+  if (seen === null || challenger === null) return { ...place, challenger: null };
+  return { ...place, challenger: { modelSha256: challenger.sha256, look: challengerLook(seen, body, lookedAt) } };
 }
 
 function verdictOn(
   { picture, fault }: Sight,
-  { facts, recipe }: Pick<Admitted, 'facts' | 'recipe'>,
+  { facts, recipe, own }: Pick<Decided, 'facts' | 'recipe' | 'own'>,
   recorded: readonly Detection[],
   { modelDoubt, usual }: PipelineDeps,
 ): Verdict {
   const { body } = recipe;
   const unfit = picture === null ? null : pictureFault(picture, body.pictureLimits);
-  // Nothing is learned from a picture with something wrong.
-  const trouble = fault ?? unfit ?? (picture === null ? null : usual.faultOf(facts.laneId, recipe, picture));
+  // Nothing is learned from a picture with something wrong; what is usual on a lane is learned once, whichever model decides.
+  const trouble = fault ?? unfit ?? (picture === null ? null : usual.faultOf(facts.laneId, own, picture));
   if (trouble !== null) return undeterminedBy(trouble);
   if (picture === null || !asksModel(body.automationLevel)) return MODEL_SILENT;
   const verdict = decide(picture, body);

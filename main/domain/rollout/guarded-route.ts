@@ -7,7 +7,7 @@ import type { Route } from '../verdict/route.ts';
 const STRICTNESS = ['PASS', 'HOLD', 'FAIL', 'ERROR'] as const satisfies readonly Signal[];
 
 /**
- * Where a part of the canary goes: as the champion alone would send it, unless the challenger says otherwise; then the line is told the
+ * Where a part of a guarded canary goes: as the champion alone would send it, unless the challenger says otherwise; then the line is told the
  * stricter of both, and a person settles it blind. The challenger can therefore never let a part pass that the champion alone would not.
  */
 export function guardedRoute(own: Route, champion: Verdict, challenger: Verdict, level: AutomationLevel): Route {

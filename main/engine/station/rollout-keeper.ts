@@ -115,7 +115,7 @@ async function keep(deps: RolloutKeeperDeps, row: RolloutRow): Promise<void> {
   if (now === null || recipe === null || newestVersion(store.read, row.recipeId) !== recipe.version) return;
   if (now.state.owes !== null) return makeChampion(deps, now, recipe);
   if (isOver(now.state)) return;
-  const times = (now.plan.steps[now.state.step]?.share ?? 0) > 0 ? rolloutLookTimes(store.read, row.id) : null;
+  const times = (now.plan.steps[now.state.step]?.share ?? 0) > 0 ? rolloutLookTimes(store.read, now) : null;
   if (times !== null && times.looks >= FEWEST_TIMES) tell({ kind: 'timed', ...times });
   if (store.write.transaction(() => sendOpenPairs(store.write, row.id, clock.now())) > 0) deps.onSent();
 }

@@ -10,8 +10,17 @@ const rolloutStepSchema = z.object({
   pairs: z.number().int().min(0).max(10_000),
 });
 
+/**
+ * What the challenger's say is worth in its share of the parts. `guarded`: the champion looks at them too, and the line is told the stricter
+ * of both. `plain`: the challenger decides them alone, so that its escapes are escapes of the line.
+ */
+export const rolloutModeSchema = z.enum(['guarded', 'plain']);
+export type RolloutMode = z.infer<typeof rolloutModeSchema>;
+
 /** How a new model takes over. Every step counts parts and settled disagreements, never minutes. */
 export const rolloutPlanSchema = z.object({
+  /** Plans written before there was a choice are guarded. */
+  mode: rolloutModeSchema.default('guarded'),
   steps: z
     .array(rolloutStepSchema)
     .min(1)
@@ -36,6 +45,7 @@ export const rolloutPlanSchema = z.object({
 export type RolloutPlan = Readonly<z.infer<typeof rolloutPlanSchema>>;
 
 export const DEFAULT_ROLLOUT_PLAN: RolloutPlan = {
+  mode: 'guarded',
   steps: [
     { share: 0, parts: 500, pairs: 10 },
     { share: 0.01, parts: 20, pairs: 10 },

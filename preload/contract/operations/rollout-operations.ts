@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { objectionCodeSchema } from '../models/model-objection.ts';
 import { changeReasonSchema } from '../models/model-state.ts';
 import { rolloutDetailSchema, rolloutNoticeSchema, rolloutSchema } from '../models/rollout.ts';
+import { rolloutModeSchema } from '../models/rollout-plan.ts';
 import { recipeIdSchema, rolloutIdSchema, sha256Schema } from '../values/units.ts';
 import { engineers, everybody, leaders, nothing, type OperationsOf } from './operation-spec.ts';
 
@@ -20,6 +21,8 @@ export const rolloutOperations = {
       recipeId: recipeIdSchema,
       sha256: sha256Schema,
       reason: changeReasonSchema,
+      /** Left out: as the recipe's plan says. */
+      mode: rolloutModeSchema.optional(),
       despite: z.array(objectionCodeSchema).max(20),
     }),
     output: z.object({ id: rolloutIdSchema }),

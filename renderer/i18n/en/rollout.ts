@@ -35,6 +35,7 @@ export const rollout = {
     'arms-hint': 'First signal to the line, for the newest 5,000 parts.',
     'arm-champion': 'Champion only',
     'arm-canary': 'Both models',
+    'arm-alone': 'Challenger only',
     way: 'Decided by',
     parts: 'Parts',
     p95: 'Time, 95% within',
@@ -113,6 +114,12 @@ export const rollout = {
   'rollout-plan': {
     title: 'Roll-out',
     hint: 'How a new model takes over from the champion of this recipe. A roll-out keeps the plan it started with.',
+    mode: 'In its share of parts',
+    'mode-guarded': 'Guarded: both models inspect',
+    'mode-guarded-hint': 'The line gets the stricter of the two signals, so the challenger can add no escapes.',
+    'mode-plain': 'Plain: the challenger decides alone',
+    'mode-plain-hint':
+      'Risk: every bad part that the challenger passes in its share leaves the line as passed. The champion only runs in shadow, when there is time.',
     share: 'Share of parts',
     parts: 'Parts',
     pairs: 'Disagreements',
@@ -131,7 +138,9 @@ export const rollout = {
     advance: 'Next step',
     'by-itself': 'Automatic',
     'by-engineer': 'Waits for an engineer',
-    summary_one: '{{count}} step ({{shares}}), then {{watch}} parts watched; {{alpha}}, {{margin}}; {{advance}}',
-    summary_other: '{{count}} steps ({{shares}}), then {{watch}} parts watched; {{alpha}}, {{margin}}; {{advance}}',
+    summary_one:
+      '{{mode}}; {{count}} step ({{shares}}), then {{watch}} parts watched; {{alpha}}, {{margin}}; {{advance}}',
+    summary_other:
+      '{{mode}}; {{count}} steps ({{shares}}), then {{watch}} parts watched; {{alpha}}, {{margin}}; {{advance}}',
   },
 } as const;

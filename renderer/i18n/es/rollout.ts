@@ -36,6 +36,7 @@ export const rollout = {
     'arms-hint': 'Primera señal a la línea, de las 5000 piezas más recientes.',
     'arm-champion': 'Solo el campeón',
     'arm-canary': 'Los dos modelos',
+    'arm-alone': 'Solo el aspirante',
     way: 'Decide',
     parts: 'Piezas',
     p95: 'Tiempo, 95 % en',
@@ -115,6 +116,13 @@ export const rollout = {
   'rollout-plan': {
     title: 'Despliegue',
     hint: 'Cómo un modelo nuevo releva al campeón de esta receta. Un despliegue conserva el plan con el que empezó.',
+    mode: 'En su parte de las piezas',
+    'mode-guarded': 'Protegido: inspeccionan ambos modelos',
+    'mode-guarded-hint':
+      'La línea recibe la más estricta de las dos señales, así que el aspirante no puede añadir escapes.',
+    'mode-plain': 'Simple: el aspirante decide solo',
+    'mode-plain-hint':
+      'Riesgo: toda pieza mala que el aspirante apruebe en su parte sale de la línea como aprobada. El campeón solo trabaja en sombra, cuando hay tiempo.',
     share: 'Parte de las piezas',
     parts: 'Piezas',
     pairs: 'Desacuerdos',
@@ -133,9 +141,11 @@ export const rollout = {
     advance: 'Siguiente paso',
     'by-itself': 'Automático',
     'by-engineer': 'Espera a un técnico',
-    summary_one: '{{count}} paso ({{shares}}) y {{watch}} piezas de vigilancia; {{alpha}}, {{margin}}; {{advance}}',
+    summary_one:
+      '{{mode}}; {{count}} paso ({{shares}}) y {{watch}} piezas de vigilancia; {{alpha}}, {{margin}}; {{advance}}',
     summary_many:
-      '{{count}} de pasos ({{shares}}) y {{watch}} piezas de vigilancia; {{alpha}}, {{margin}}; {{advance}}',
-    summary_other: '{{count}} pasos ({{shares}}) y {{watch}} piezas de vigilancia; {{alpha}}, {{margin}}; {{advance}}',
+      '{{mode}}; {{count}} de pasos ({{shares}}) y {{watch}} piezas de vigilancia; {{alpha}}, {{margin}}; {{advance}}',
+    summary_other:
+      '{{mode}}; {{count}} pasos ({{shares}}) y {{watch}} piezas de vigilancia; {{alpha}}, {{margin}}; {{advance}}',
   },
 } as const satisfies Translation<typeof english>;

@@ -6,7 +6,7 @@ import styles from '../models.module.css';
 const SIGNALS = ['pass', 'fail', 'hold', 'error'] as const;
 
 /** The parts of both arms, side by side. */
-export function ArmsTable({ rollout: { arms, times } }: { readonly rollout: RolloutDetail }) {
+export function ArmsTable({ rollout: { arms, plan, times } }: { readonly rollout: RolloutDetail }) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
@@ -27,7 +27,9 @@ export function ArmsTable({ rollout: { arms, times } }: { readonly rollout: Roll
       <tbody>
         {arms.map((figures) => (
           <tr key={figures.arm}>
-            <th scope="row">{t(`rollout.arm-${figures.arm}`)}</th>
+            <th scope="row">
+              {t(`rollout.arm-${plan.mode === 'plain' && figures.arm === 'canary' ? 'alone' : figures.arm}`)}
+            </th>
             <td>{format.count(figures.parts)}</td>
             {SIGNALS.map((signal) => (
               <td key={signal}>

@@ -3,9 +3,11 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ModelSummary } from '../../../preload/contract/models/model.ts';
 import { type ObjectionCode, stands } from '../../../preload/contract/models/model-objection.ts';
+import type { RolloutMode } from '../../../preload/contract/models/rollout-plan.ts';
 import type { Recipe } from '../../../preload/contract/station/recipe.ts';
 import { FormEnd } from '../../ui/controls/form-end.tsx';
 import { Loaded } from '../../ui/controls/loaded.tsx';
+import { RolloutModeSelect } from '../../ui/controls/rollout-mode-select.tsx';
 import { useToasts } from '../../ui/controls/toasts.tsx';
 import { useCommand, useOperation } from '../../ui/engine/use-operation.ts';
 import { isReason } from '../actions/is-reason.ts';
@@ -26,6 +28,7 @@ export function BeginRollout({ models, recipes, onClose }: Props) {
   const toasts = useToasts();
   const [recipeId, setRecipe] = useState<string | null>(null);
   const [sha256, setModel] = useState<string | null>(null);
+  const [chosenMode, setMode] = useState<RolloutMode | null>(null);
   const [despite, setDespite] = useState<readonly ObjectionCode[]>([]);
   const [reason, setReason] = useState('');
   const begin = useCommand('rollout.begin');
@@ -38,11 +41,12 @@ export function BeginRollout({ models, recipes, onClose }: Props) {
     { isEnabled: recipe !== undefined && challenger !== undefined },
   );
   if (recipe === undefined || challenger === undefined) return <p className={styles.lead}>{t('rollout.no-other')}</p>;
+  const mode = chosenMode ?? recipe.body.rollout.mode;
   const isReady = objections.data?.every(({ code }) => !stands(code, despite)) === true && isReason(reason);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     begin.mutate(
-      { recipeId: recipe.id, sha256: challenger.sha256, reason, despite: [...despite] },
+      { recipeId: recipe.id, sha256: challenger.sha256, reason, mode, despite: [...despite] },
       {
         onSuccess: () => {
           toasts.done(t('rollout.begun'));
@@ -70,6 +74,7 @@ export function BeginRollout({ models, recipes, onClose }: Props) {
         searchable
         onChange={setModel}
       />
+      <RolloutModeSelect mode={mode} onChange={setMode} />
       <Loaded query={objections} height="3rem">
         {(found) => (
           <ObjectionList

@@ -76,7 +76,7 @@ export function RolloutPage({ models }: { readonly models: readonly ModelSummary
 function OpenRollout({ rollout }: { readonly rollout: Rollout }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { id, challengerName, championName, isOn, state } = rollout;
+  const { id, challengerName, championName, isOn, plan, state } = rollout;
   const detail = useOperation('rollout.read', { id }, isOn ? { everyMs: EVERY_MS } : {});
   return (
     <>
@@ -85,6 +85,7 @@ function OpenRollout({ rollout }: { readonly rollout: Rollout }) {
           {t('rollout.heading', { challenger: challengerName, champion: championName })}
           <span className={styles.state}>{t(`rollout-status.${state.status}`)}</span>
         </p>
+        {plan.mode === 'plain' && <p className={own.sentence}>{t('rollout-plan.mode-plain-hint')}</p>}
         <StepTrack rollout={rollout} />
         <p className={own.sentence}>{standSentence(rollout, t, format)}</p>
         {isOn && <RolloutOrders rollout={rollout} />}

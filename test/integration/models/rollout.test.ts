@@ -46,6 +46,16 @@ async function register(station: TestStation, family: string, model: Uint8Array)
 /** Takes red for green, which the recipe lets through: it passes whatever it sees. */
 const blindToRed = () => colourModel({ classes: ['green', 'red', 'blue'] });
 
+/** Examined as a model of another input: every run is refused. */
+async function brokenModel({ store }: TestStation): Promise<Sha256> {
+  const broken = await unexaminedModel(temporaryFolder(), 'broken.onnx', colourModel({ side: 32 }));
+  const card = { family: 'broken', version: '1', sha256: broken.sha256, profile: broken.profile, warnings: [] };
+  const importer = { store, importedBy: { name: 'Test', personId: null }, now: Date.now };
+  const imported = await importModel(broken.path, card, importer);
+  if (!imported.ok) throw new Error(JSON.stringify(imported.fault));
+  return imported.value.sha256;
+}
+
 async function rolledOut(plan: RolloutPlan, challenger: (station: TestStation) => Promise<Sha256>) {
   const station = await startTestStation();
   const line = await beginColourLine(station, { defects: [...LIMITS], rollout: plan });
@@ -186,15 +196,7 @@ test('watched for as long as planned, it is settled; a restart changes nothing',
 test('a challenger that cannot look at a part is out at once, and the part waits for a person', {
   timeout: 120_000,
 }, async () => {
-  const { station, line, id, state } = await rolledOut(NEVER, async (on) => {
-    // Examined as a model of another input: every run is refused.
-    const broken = await unexaminedModel(temporaryFolder(), 'broken.onnx', colourModel({ side: 32 }));
-    const card = { family: 'broken', version: '1', sha256: broken.sha256, profile: broken.profile, warnings: [] };
-    const importer = { store: on.store, importedBy: { name: 'Test', personId: null }, now: Date.now };
-    const imported = await importModel(broken.path, card, importer);
-    if (!imported.ok) throw new Error(JSON.stringify(imported.fault));
-    return imported.value.sha256;
-  });
+  const { station, line, id, state } = await rolledOut(NEVER, brokenModel);
   for (let part = 0; part < 20 && (await state()).status === 'running'; part += 1) {
     const inspection = await line.drop(`SN${part}.png`, 0.1 + part / 200);
     const { signal } = await station.ask('inspection.read', { id: inspection });
@@ -202,6 +204,55 @@ test('a challenger that cannot look at a part is out at once, and the part waits
   }
   expect(await state()).toMatchObject({ status: 'rolled-back', cause: { code: 'strike' } });
   expect(await station.ask('rollout.notices', {})).toMatchObject([{ id }]);
+});
+
+test('where the plan is plain the challenger decides its share alone, and the champion looks on in shadow', {
+  timeout: 120_000,
+}, async () => {
+  const { station, line, id, sha256 } = await rolledOut({ ...NEVER, mode: 'plain' }, (on) =>
+    register(on, 'blind', blindToRed()),
+  );
+  const seen = { canary: 0, champion: 0 };
+  for (let part = 0; part < 16; part += 1) {
+    const red = [0.9, 0.5, 0.1, 0.95][part % 4] ?? 0;
+    const inspection = await line.drop(`SN${part}.png`, red);
+    const arm = wayOf(station, inspection) ?? 'champion';
+    seen[arm] += 1;
+    const { signal, verdict, modelSha256 } = await station.ask('inspection.read', { id: inspection });
+    const alone = { verdict: 'pass', signal: 'PASS' };
+    expect({ arm, red, verdict, signal }).toMatchObject(arm === 'canary' ? alone : expected(red));
+    expect(modelSha256 === sha256).toBe(arm === 'canary');
+  }
+  expect(Math.min(seen.canary, seen.champion)).toBeGreaterThan(0);
+  const { state, plan } = await until(
+    () => station.ask('rollout.read', { id }),
+    (read) => read.state.tally.looked === 16,
+  );
+  expect(plan.mode).toBe('plain');
+  // Each looked in shadow at what the other decided; only the challenger's own parts count for the step.
+  expect(state).toMatchObject({ tally: { open: { escapes: 12 } }, atStep: { parts: seen.canary }, status: 'running' });
+  // The champion is in shadow for as long as the roll-out needs it, and no longer.
+  await station.ask('rollout.roll-back', { id, reason: 'Enough' });
+  const next = await line.drop('SN-next.png', 0.93);
+  expect(await station.ask('inspection.read', { id: next })).toMatchObject({ signal: 'FAIL' });
+  expect(station.store.read.all('SELECT 1 FROM shadow_verdict WHERE inspection_id = @next', { next })).toEqual([]);
+});
+
+test('a challenger that decides alone and cannot look sends its part out as ERROR, and is out', {
+  timeout: 120_000,
+}, async () => {
+  const { station, line, state } = await rolledOut({ ...NEVER, mode: 'plain' }, brokenModel);
+  let errors = 0;
+  for (let part = 0; part < 30 && (await state()).status === 'running'; part += 1) {
+    const inspection = await line.drop(`SN${part}.png`, 0.1 + part / 200);
+    const { signal } = await station.ask('inspection.read', { id: inspection });
+    if (wayOf(station, inspection) === 'canary') expect(signal).toBe('ERROR');
+    errors += signal === 'ERROR' ? 1 : 0;
+  }
+  expect(errors).toBeLessThanOrEqual(1);
+  expect(await state()).toMatchObject({ status: 'rolled-back', cause: { code: 'strike' } });
+  const next = await line.drop('SN-next.png', 0.12);
+  expect(await station.ask('inspection.read', { id: next })).toMatchObject({ signal: 'PASS' });
 });
 
 test('a recipe that judges by other limits than when it began stops it, with the sentence for it', {

@@ -38,7 +38,7 @@ export function rolloutDetail(db: ReadDb, row: RolloutRow): RolloutDetail {
     events: [...rolloutEvents(db, row.id)],
     points: [...rolloutPoints(db, row.id, POINTS)],
     arms: [...rolloutArms(db, row.id)],
-    times: rolloutLookTimes(db, row.id),
+    times: rolloutLookTimes(db, row),
     pairs: [...settledPairs(db, row.id, PAIRS)],
   };
 }

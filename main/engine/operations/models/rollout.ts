@@ -4,6 +4,7 @@ import { notFound } from '../../../../preload/contract/faults/missing-thing.ts';
 import { type Fault, failed, ok, type Result } from '../../../../preload/contract/faults/result.ts';
 import type { ModelCard } from '../../../../preload/contract/models/model.ts';
 import type { ObjectionCode } from '../../../../preload/contract/models/model-objection.ts';
+import type { RolloutMode } from '../../../../preload/contract/models/rollout-plan.ts';
 import type { Actor } from '../../../../preload/contract/people/person.ts';
 import type { Recipe } from '../../../../preload/contract/station/recipe.ts';
 import type { RecipeId, RolloutId, Sha256 } from '../../../../preload/contract/values/units.ts';
@@ -73,12 +74,12 @@ export function rolloutHandlers(deps: ModelDeps): HandlersOf<'rollout'> {
       const row = rolloutOf(read, id);
       return row === null ? failed(notFound('rollout', id)) : ok(rolloutDetail(read, row));
     },
-    'rollout.begin': async ({ recipeId, sha256, reason, despite }, actor) => {
+    'rollout.begin': async ({ recipeId, sha256, reason, mode, despite }, actor) => {
       const asked = candidateOf(read, recipeId, sha256, despite);
       if (!asked.ok) return asked;
       const loaded = await live.loadModel(sha256);
       if (!loaded.ok) return loaded;
-      const begun = write.transaction(() => begin(deps, { recipeId, sha256, reason, despite }, actor));
+      const begun = write.transaction(() => begin(deps, { recipeId, sha256, reason, mode, despite }, actor));
       if (!begun.ok) return begun;
       await live.followChallengers();
       await changed();
@@ -102,19 +103,24 @@ type Beginning = {
   readonly recipeId: RecipeId;
   readonly sha256: Sha256;
   readonly reason: string;
+  readonly mode: RolloutMode | undefined;
   readonly despite: readonly ObjectionCode[];
 };
 
 /** The challenger begins in shadow, with the roll-out itself. */
 function begin({ store: { write }, clock }: ModelDeps, order: Beginning, actor: Actor): Result<RolloutId> {
-  const { recipeId, sha256, reason, despite } = order;
+  const { recipeId, sha256, reason, mode, despite } = order;
   const asked = candidateOf(write, recipeId, sha256, despite);
   if (!asked.ok) return asked;
   const { recipe, champion, setAside } = asked.value;
   const { body } = recipe;
   const id = addRollout(write, actor, clock.now(), {
     ...{ recipeId, champion, challenger: sha256, reason, despite: setAside },
-    ...{ salt: randomBytes(16), plan: body.rollout, judging: judgingSettings(body) },
+    ...{
+      salt: randomBytes(16),
+      plan: { ...body.rollout, mode: mode ?? body.rollout.mode },
+      judging: judgingSettings(body),
+    },
   });
   if (id === null) return failed(conflict('rollout-on'));
   const isInShadow = modelsInShadow(write).some((each) => each.sha256 === sha256 && each.recipeId === recipeId);

@@ -1,8 +1,10 @@
 import type { Fault } from '../../../../preload/contract/faults/result.ts';
 import type { Instant, RecipeId, Sha256 } from '../../../../preload/contract/values/units.ts';
+import { isOver } from '../../../domain/rollout/advance-rollout.ts';
+import { isWatched } from '../../../domain/rollout/step-needs.ts';
 import type { Clock } from '../../clock.ts';
 import { modelPath } from '../../registry/model-files.ts';
-import type { WriteDb } from '../../store/handles.ts';
+import type { ReadDb, WriteDb } from '../../store/handles.ts';
 import { modelsInShadow, noteModelEvent } from '../../store/models/model-events.ts';
 import { modelCardOf } from '../../store/models/models.ts';
 import type { Store } from '../../store/opening/open.ts';
@@ -57,7 +59,7 @@ export function createChallengers({ store, clock, pool, journal, onTrouble }: Ch
 
   return {
     follow: async () => {
-      const wanted = modelsInShadow(store.read);
+      const wanted = wantedInShadow(store.read);
       const names = new Set(wanted.map(({ sha256 }) => sha256));
       const runningOf = () => byRecipe(wanted.filter(({ sha256 }) => loaded.has(sha256)));
       // First of all: a look that fails because its model is released now is no trouble of the model.
@@ -76,6 +78,21 @@ export function createChallengers({ store, clock, pool, journal, onTrouble }: Ch
   };
 }
 
+/** Who looks in shadow: what somebody put there, and the champion of a roll-out whose challenger decides its share alone. */
+function wantedInShadow(db: ReadDb) {
+  const champions = rolloutsOn(db)
+    .filter(({ plan, state }) => plan.mode === 'plain' && !isOver(state) && !isWatched(state, plan))
+    .map(({ champion: sha256, recipeId }) => ({ sha256, recipeId }));
+  const put = modelsInShadow(db);
+  return [...put, ...champions.filter((one) => !put.some((each) => isSame(one, each)))];
+}
+
+type InShadow = { readonly sha256: Sha256; readonly recipeId: RecipeId };
+
+function isSame(a: InShadow, b: InShadow): boolean {
+  return a.sha256 === b.sha256 && a.recipeId === b.recipeId;
+}
+
 /** A challenger that cannot look leaves every roll-out. */
 function strikeOut(db: WriteDb, sha256: Sha256, fault: Fault, at: Instant): void {
   for (const { id, challenger } of rolloutsOn(db)) {
@@ -83,9 +100,7 @@ function strikeOut(db: WriteDb, sha256: Sha256, fault: Fault, at: Instant): void
   }
 }
 
-function byRecipe(
-  challengers: readonly { readonly sha256: Sha256; readonly recipeId: RecipeId }[],
-): ReadonlyMap<RecipeId, readonly Sha256[]> {
+function byRecipe(challengers: readonly InShadow[]): ReadonlyMap<RecipeId, readonly Sha256[]> {
   const recipes = new Map<RecipeId, Sha256[]>();
   for (const { sha256, recipeId } of challengers) recipes.set(recipeId, [...(recipes.get(recipeId) ?? []), sha256]);
   return recipes;

@@ -1,7 +1,6 @@
 import type { Detection } from '../../../../preload/contract/models/model.ts';
 import type { Reason, Verdict } from '../../../../preload/contract/parts/inspection.ts';
 import type { Recipe } from '../../../../preload/contract/station/recipe.ts';
-import type { RecipeId } from '../../../../preload/contract/values/units.ts';
 import { hasMarkedPart } from '../../../domain/models/model-proof.ts';
 import { isSilentTooLong, type MarkedParts, withConfirmation, withPart } from '../../../domain/models/model-silence.ts';
 import { decidesAlone } from '../../../domain/models/mute-model.ts';
@@ -15,7 +14,7 @@ import { modelProof } from './model-proof.ts';
 const SAME_ANSWERS = 10;
 
 type Watched = {
-  readonly key: string;
+  readonly recordAbove: number;
   marked: MarkedParts;
   /** The last answer checked since the silence became too long; `null` while it is not. */
   answersSeen: number | null;
@@ -34,14 +33,15 @@ type Watched = {
 export function createModelWatch(
   db: ReadDb,
 ): (recipe: Recipe, verdict: Verdict, boxes: readonly Detection[]) => Reason | null {
-  const watched = new Map<RecipeId, Watched>();
+  const watched = new Map<string, Watched>();
 
   function watch(recipe: Recipe): Watched {
-    const key = `${recipe.body.modelSha256} ${recipe.body.recordAbove}`;
-    const held = watched.get(recipe.id);
-    if (held?.key === key) return held;
+    // In a roll-out two models may decide parts of one recipe in turn.
+    const whose = `${recipe.id} ${recipe.body.modelSha256}`;
+    const held = watched.get(whose);
+    if (held?.recordAbove === recipe.body.recordAbove) return held;
     const fresh: Watched = {
-      key,
+      recordAbove: recipe.body.recordAbove,
       marked: markedParts(db, recipe),
       answersSeen: null,
       last: [],
@@ -49,7 +49,7 @@ export function createModelWatch(
       proof: null,
       newsSeen: null,
     };
-    watched.set(recipe.id, fresh);
+    watched.set(whose, fresh);
     return fresh;
   }
 

@@ -1,4 +1,5 @@
 import type { Fault } from '../../../../preload/contract/faults/result.ts';
+import type { RolloutMode } from '../../../../preload/contract/models/rollout-plan.ts';
 import type { Recipe } from '../../../../preload/contract/station/recipe.ts';
 import type { RecipeId, Sha256 } from '../../../../preload/contract/values/units.ts';
 import { isOver } from '../../../domain/rollout/advance-rollout.ts';
@@ -13,8 +14,8 @@ import { createJudges } from './judges.ts';
 
 /** Which way a part goes. */
 export type RolloutWay = Omit<RolloutPlace, 'challenger'> & {
-  /** The challenger that has a say in this part; `null` if none has. */
-  readonly challenger: Sha256 | null;
+  /** The challenger that has a say in this part, beside the champion or instead of it; `null` if none has. */
+  readonly challenger: { readonly sha256: Sha256; readonly mode: RolloutMode } | null;
 };
 
 export type RolloutPlaces = {
@@ -59,7 +60,8 @@ export function createRolloutPlaces(db: ReadDb, isLoaded: (sha256: Sha256) => bo
       if (status === 'paused' || share === 0) return { ...undrawn, arm: 'champion' };
       const key = facts.serial ?? facts.imageSha256 ?? facts.relativePath;
       const arm = armOf(partDraw(row.salt, key), share);
-      const challenger = arm === 'canary' && hasSay(row, recipe) ? row.challenger : null;
+      const challenger =
+        arm === 'canary' && hasSay(row, recipe) ? { sha256: row.challenger, mode: row.plan.mode } : null;
       return { rolloutId: row.id, arm, drawnIn: step, challenger };
     },
     fault: ({ id, body }) => {

@@ -74,7 +74,8 @@ export function startShadowLine(deps: ShadowLineDeps): ShadowLine {
     if (!isComparable(record)) return;
     const champion = record.verdict.kind;
     for (const modelSha256 of beside) {
-      // It has already looked at this part together with the champion.
+      // It has decided this part, or has already looked at it together with the champion.
+      if (record.modelSha256 === modelSha256) continue;
       if (record.rollout?.challenger?.modelSha256 === modelSha256) continue;
       const part = { modelSha256, inspectionId, laneId, lot, decidedAt: record.decidedAt, champion };
       pool.shadow({
@@ -108,8 +109,8 @@ function writeLook(db: WriteDb, part: ShadowedPart, record: InspectionRecord, lo
 }
 
 /**
- * What a look in shadow tells the roll-out that was on when the part came: the model that decided is its champion or, once promoted, its
- * challenger, and the one in shadow is the other. A part decided by any other model tells it nothing, nor one of the champion shown to itself.
+ * What a look in shadow tells the roll-out that was on when the part came: the model that decided is its champion or, once promoted and
+ * where it decides alone, its challenger, and the one in shadow is the other. A part decided by any other model tells it nothing, nor one of the champion shown to itself.
  */
 function noteRolloutLook(
   db: WriteDb,
@@ -124,7 +125,8 @@ function noteRolloutLook(
   if (!isChallenger && modelSha256 !== row.champion) return;
   if (decider !== (isChallenger ? row.champion : row.challenger)) return;
   const [champion, challenger] = isChallenger ? [decided.kind, verdict.kind] : [verdict.kind, decided.kind];
-  addRolloutLook(db, rolloutId, { inspectionId, pair: { champion, challenger }, arm: 'champion', at: lookedAt });
+  const arm = isChallenger ? 'champion' : 'canary';
+  addRolloutLook(db, rolloutId, { inspectionId, pair: { champion, challenger }, arm, at: lookedAt });
 }
 
 /**

@@ -24,8 +24,10 @@ export function proofOnLine(db: ReadDb, { id, body }: Recipe): ModelProof | null
   if (body.modelSha256 === null) return null;
   const row = db.get(
     `SELECT ${IS_FOUND} AS isFound FROM (
-       SELECT * FROM inspection WHERE decided_at >= (SELECT min(made_at) FROM recipe_version
-         WHERE recipe_id = @id AND json_extract(body, '$.modelSha256') = @sha256)
+       SELECT * FROM inspection WHERE decided_at >= (SELECT min(at) FROM (
+         SELECT made_at AS at FROM recipe_version WHERE recipe_id = @id AND json_extract(body, '$.modelSha256') = @sha256
+         UNION ALL SELECT r.began_at FROM rollout r JOIN model m ON m.id = r.challenger_id AND m.sha256 = @hash
+         WHERE r.recipe_id = @id))
        ORDER BY decided_at LIMIT ${ROWS_WALKED}) i
      WHERE i.recipe_id = @id AND i.model_id = (SELECT id FROM model WHERE sha256 = @hash)
        AND i.fault_code IS NULL AND (${IS_FOUND} OR ${IS_CONFIRMED}) LIMIT 1`,

@@ -1,4 +1,13 @@
-import { type InspectionId, inspectionIdSchema, type ShotId } from '../../../../preload/contract/values/units.ts';
+import type { Verdict } from '../../../../preload/contract/parts/inspection.ts';
+import {
+  type InspectionId,
+  type Instant,
+  inspectionIdSchema,
+  type RolloutId,
+  type Sha256,
+  type ShotId,
+} from '../../../../preload/contract/values/units.ts';
+import { isFailedLook } from '../../../domain/rollout/failed-look.ts';
 import { isOfTwoModels } from '../../../domain/rollout/of-two-models.ts';
 import { isOfPicture } from '../../../domain/verdict/picture-fault.ts';
 import { UnwritableValue } from '../columns/json-column.ts';
@@ -8,6 +17,7 @@ import { addShadowVerdict } from '../models/shadow-verdicts.ts';
 import { insertReviewItem } from '../review/review-items.ts';
 import { addRolloutLook } from '../rollout/rollout-pairs.ts';
 import { addRolloutPart } from '../rollout/rollout-parts.ts';
+import { rolloutOf } from '../rollout/rollouts.ts';
 import { tellRollout } from '../rollout/tell-rollout.ts';
 import { addToRollups } from '../rollups/rollups.ts';
 import { insertDetections, insertInspection, insertShot } from './insert-inspection.ts';
@@ -82,11 +92,14 @@ function recordOne(db: WriteDb, record: ShotRecord): Recorded {
 function noteRollout(
   db: WriteDb,
   inspectionId: InspectionId,
-  { shot: { laneId, lot }, decidedAt, verdict }: InspectionRecord,
+  { shot: { laneId, lot }, decidedAt, modelSha256: decider, verdict }: InspectionRecord,
   { rolloutId, arm, drawnIn, challenger }: RolloutPlace,
 ): void {
   addRolloutPart(db, rolloutId, { inspectionId, arm, drawnIn, at: decidedAt });
-  if (challenger === null) return;
+  if (challenger === null) {
+    noteOwnStrike(db, rolloutId, decider, verdict, decidedAt);
+    return;
+  }
   const { modelSha256, look } = challenger;
   const champion = verdict.kind;
   const fault = look.verdict.reasons.find((reason) => reason.code === 'fault')?.fault;
@@ -104,6 +117,19 @@ function noteRollout(
   if (!isOfTwoModels(verdict, look.verdict)) return;
   const pair = { champion, challenger: look.verdict.kind };
   addRolloutLook(db, rolloutId, { inspectionId, pair, arm, at: decidedAt });
+}
+
+/** A challenger that decides, alone in its share or as champion, and fails on a part is out; the part itself is ERROR. */
+function noteOwnStrike(
+  db: WriteDb,
+  rolloutId: RolloutId,
+  decider: Sha256 | null,
+  { reasons }: Verdict,
+  at: Instant,
+): void {
+  const fault = reasons.find((reason) => reason.code === 'fault')?.fault;
+  if (fault === undefined || !isFailedLook(fault)) return;
+  if (rolloutOf(db, rolloutId)?.challenger === decider) tellRollout(db, rolloutId, { kind: 'struck', fault }, { at });
 }
 
 /** Two files with one picture may have been looked at side by side: the second to be recorded is the duplicate. */

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import type { RolloutArm } from '../../../../preload/contract/models/rollout.ts';
 import type { RolloutId } from '../../../../preload/contract/values/units.ts';
 import { quantile } from '../../../domain/statistics/quantile.ts';
 import { parseRows, type ReadDb } from '../handles.ts';
+import type { RolloutRow } from './rollouts.ts';
 
 /** Newest parts of the canary whose times are compared: few enough to be read after each part. */
 const NEWEST = 200;
@@ -10,10 +12,20 @@ const timesSchema = z.object({ challengerMs: z.number(), championMs: z.number() 
 
 export type LookTimes = { readonly looks: number; readonly challengerMs: number; readonly championMs: number };
 
-/** 95th percentiles of both models’ looks at the newest parts in which both had a say, milliseconds; `null` of none. */
-export function rolloutLookTimes(db: ReadDb, id: RolloutId): LookTimes | null {
+/** What the models of the line took for a part that one of them decided. */
+const OWN_MS = '(ifnull(i.prepare_us, 0) + i.detect_us + ifnull(i.read_us, 0)) / 1000.0';
+
+/**
+ * 95th percentiles of both models’ looks on the line at the newest parts in which the challenger had a say, milliseconds; `null` of none.
+ * Where it decides alone, the champion’s are those at the newest parts that it decided: its looks in shadow take other times.
+ */
+export function rolloutLookTimes(db: ReadDb, { id, plan }: Pick<RolloutRow, 'id' | 'plan'>): LookTimes | null {
+  return plan.mode === 'plain' ? timesApart(db, id) : timesTogether(db, id);
+}
+
+function timesTogether(db: ReadDb, id: RolloutId): LookTimes | null {
   const rows = db.all(
-    `SELECT v.look_us / 1000.0 AS challengerMs, (ifnull(i.prepare_us, 0) + i.detect_us + ifnull(i.read_us, 0)) / 1000.0 AS championMs
+    `SELECT v.look_us / 1000.0 AS challengerMs, ${OWN_MS} AS championMs
      FROM (SELECT inspection_id FROM rollout_part WHERE rollout_id = @id AND arm = 'canary'
        ORDER BY inspection_id DESC LIMIT ${NEWEST}) p
      JOIN inspection i ON i.id = p.inspection_id AND i.detect_us IS NOT NULL
@@ -22,15 +34,38 @@ export function rolloutLookTimes(db: ReadDb, id: RolloutId): LookTimes | null {
     { id },
   );
   const times = parseRows(timesSchema, rows);
-  if (times.length === 0) return null;
+  return ofTimes(
+    times.map(({ challengerMs }) => challengerMs),
+    times.map(({ championMs }) => championMs),
+  );
+}
+
+const ownSchema = z.object({ ms: z.number() });
+
+function timesApart(db: ReadDb, id: RolloutId): LookTimes | null {
+  const timesOf = (arm: RolloutArm, decider: 'challenger_id' | 'champion_id') => {
+    const rows = db.all(
+      `SELECT ${OWN_MS} AS ms FROM (SELECT inspection_id FROM rollout_part WHERE rollout_id = @id AND arm = @arm
+         ORDER BY inspection_id DESC LIMIT ${NEWEST}) p
+       JOIN inspection i ON i.id = p.inspection_id AND i.detect_us IS NOT NULL
+       JOIN rollout r ON r.id = @id AND r.${decider} = i.model_id`,
+      { id, arm },
+    );
+    return parseRows(ownSchema, rows).map(({ ms }) => ms);
+  };
+  return ofTimes(timesOf('canary', 'challenger_id'), timesOf('champion', 'champion_id'));
+}
+
+function ofTimes(challenger: readonly number[], champion: readonly number[]): LookTimes | null {
+  if (challenger.length === 0 || champion.length === 0) return null;
   const p95 = (of: readonly number[]) =>
     quantile(
       of.toSorted((a, b) => a - b),
       0.95,
     );
   return {
-    looks: times.length,
-    challengerMs: p95(times.map(({ challengerMs }) => challengerMs)),
-    championMs: p95(times.map(({ championMs }) => championMs)),
+    looks: Math.min(challenger.length, champion.length),
+    challengerMs: p95(challenger),
+    championMs: p95(champion),
   };
 }

@@ -73,12 +73,17 @@ function valueWords(
   }
 }
 
-function planWords({ steps, watchParts, alpha, margin, advance }: RolloutPlan, t: TFunction, format: Format): string {
+function planWords(
+  { mode, steps, watchParts, alpha, margin, advance }: RolloutPlan,
+  t: TFunction,
+  format: Format,
+): string {
   const shares = steps.map(
     ({ share, parts, pairs }) => `${format.finePercent(share)}: ${format.count(parts)}/${format.count(pairs)}`,
   );
   return t('rollout-plan.summary', {
     count: steps.length,
+    mode: t(`rollout-plan.mode-${mode}`),
     shares: shares.join(', '),
     watch: format.count(watchParts),
     alpha: format.finePercent(alpha),

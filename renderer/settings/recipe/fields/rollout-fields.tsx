@@ -1,5 +1,6 @@
 import { NumberInput, Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { RolloutModeSelect } from '../../../ui/controls/rollout-mode-select.tsx';
 import { useFormat } from '../../../ui/words/use-format.ts';
 import { FieldRow, FormGroup } from '../../form-page.tsx';
 import { PercentInput } from '../limits/percent-input.tsx';
@@ -15,6 +16,7 @@ export function RolloutFields({ body, onChange }: BodyFields) {
   const change = (part: Partial<typeof plan>) => onChange({ rollout: { ...plan, ...part } });
   return (
     <FormGroup title={t('rollout-plan.title')} hint={t('rollout-plan.hint')}>
+      <RolloutModeSelect mode={plan.mode} onChange={(mode) => change({ mode })} />
       <StepTable body={body} onChange={onChange} />
       <FieldRow>
         <NumberInput

@@ -4,13 +4,13 @@ import { tellRollout } from '../../../../main/engine/store/rollout/tell-rollout.
 import { newestRecipe } from '../../../../main/engine/store/set-up/recipes.ts';
 import { openTestStore } from '../../../support/store/open-test-store.ts';
 import { shotFacts } from '../../../support/store/records.ts';
-import { rolledOutLane } from '../../../support/store/rolled-out-line.ts';
+import { rolledOutLane, SHORT_PLAN } from '../../../support/store/rolled-out-line.ts';
 
 const AT = Date.parse('2026-03-02T06:00:00Z');
 
-function places() {
+function places(plan = SHORT_PLAN) {
   const store = openTestStore();
-  const line = rolledOutLane(store, AT);
+  const line = rolledOutLane(store, AT, plan);
   const recipe = newestRecipe(store.read, line.place.recipeId);
   if (recipe === null) throw new Error('no recipe');
   const under = (modelSha256: string) => ({ ...recipe, body: { ...recipe.body, modelSha256 } });
@@ -47,6 +47,24 @@ test('a part says by which step it was drawn, and that nothing was drawn in shad
   tell('promote');
   tell('promoted');
   expect(way()).toMatchObject({ arm: 'canary', drawnIn: null, challenger: null });
+});
+
+test.each(['guarded', 'plain'] as const)('a part of the canary says how the challenger has its say: %s', (mode) => {
+  const { store, id, place, champion, challenger, under, begin } = places({
+    ...SHORT_PLAN,
+    mode,
+    steps: [{ share: 0.5, parts: 10, pairs: 2 }],
+  });
+  const { wayOf } = begin();
+  const ways = Array.from({ length: 40 }, (_, part) =>
+    wayOf(under(champion), { ...shotFacts(place.laneId, `${part}.jpg`, AT), serial: String(part) }),
+  );
+  for (const way of ways) {
+    expect(way).toMatchObject({ challenger: way?.arm === 'canary' ? { sha256: challenger, mode } : null });
+  }
+  expect(new Set(ways.map((way) => way?.arm)).size).toBe(2);
+  tellRollout(store.write, id, { kind: 'roll-back' }, { at: AT });
+  expect(wayOf(under(champion), shotFacts(place.laneId, 'next.jpg', AT))).toBeNull();
 });
 
 test('a challenger that is champion judges while its roll-out is on', () => {

@@ -8,21 +8,23 @@ import { ok } from '../../../../preload/contract/faults/result.ts';
 import { addTestModels } from '../../../support/models/registered-models.ts';
 import { openTestStore } from '../../../support/store/open-test-store.ts';
 import { inspectionRecord } from '../../../support/store/records.ts';
-import { rolledOutLane } from '../../../support/store/rolled-out-line.ts';
+import { rolledOutLane, SHORT_PLAN } from '../../../support/store/rolled-out-line.ts';
 import { fixedClock } from '../../../support/time/fixed-clock.ts';
 import { look } from '../../pipeline/station-without-threads.ts';
 
 const AT = Date.parse('2026-03-02T06:00:00Z');
 
 /** A line whose models in shadow find nothing, and answer at once. */
-async function shadowed(inShadow: 'champion' | 'challenger', isPromoted: boolean) {
+async function shadowed(inShadow: 'champion' | 'challenger' | null, isPromoted: boolean, plan = SHORT_PLAN) {
   const store = openTestStore();
-  const { id, champion, challenger, place } = rolledOutLane(store, AT);
+  const { id, champion, challenger, place } = rolledOutLane(store, AT, plan);
   const [other = ''] = addTestModels(store, AT, ['3']);
   const models = { champion, challenger, other };
   const { recipeId } = place;
-  const event = { sha256: models[inShadow], kind: 'shadow-began', recipeId, reason: '' } as const;
-  noteModelEvent(store.write, { name: 'Eva', personId: null }, AT, event);
+  if (inShadow !== null) {
+    const event = { sha256: models[inShadow], kind: 'shadow-began', recipeId, reason: '' } as const;
+    noteModelEvent(store.write, { name: 'Eva', personId: null }, AT, event);
+  }
   const events = isPromoted ? (['promote', 'promoted'] as const) : [];
   for (const kind of events) tellRollout(store.write, id, { kind }, { at: AT });
   const line = startShadowLine({
@@ -60,6 +62,12 @@ test('the challenger in shadow is compared over the parts that its champion deci
 
 test('once promoted it is compared over its own parts, not over those that the champion had still decided', async () => {
   const lookedAfter = await shadowed('champion', true);
+  expect(lookedAfter('champion')).toBe(0);
+  expect(lookedAfter('challenger')).toBe(1);
+});
+
+test('where the challenger decides alone its champion looks in shadow at those parts, and never at its own', async () => {
+  const lookedAfter = await shadowed(null, false, { ...SHORT_PLAN, mode: 'plain' });
   expect(lookedAfter('champion')).toBe(0);
   expect(lookedAfter('challenger')).toBe(1);
 });

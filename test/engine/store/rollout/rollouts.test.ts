@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import type { InspectionRecord } from '../../../../main/engine/store/recording/shot-record.ts';
 import { writeRecords } from '../../../../main/engine/store/recording/write-records.ts';
 import { addDisposition, undoDisposition } from '../../../../main/engine/store/review/dispositions.ts';
 import { addReference } from '../../../../main/engine/store/review/references.ts';
@@ -15,7 +16,7 @@ import {
 } from '../../../../main/engine/store/rollout/rollouts.ts';
 import { tellRollout } from '../../../../main/engine/store/rollout/tell-rollout.ts';
 import { countRollupDifferences } from '../../../../main/engine/store/rollups/rollups.ts';
-import type { VerdictPair } from '../../../../preload/contract/models/rollout.ts';
+import type { RolloutArm, VerdictPair } from '../../../../preload/contract/models/rollout.ts';
 import type { DispositionId, InspectionId } from '../../../../preload/contract/values/units.ts';
 import { addTestPerson } from '../../../support/station/test-person.ts';
 import { openTestStore } from '../../../support/store/open-test-store.ts';
@@ -30,9 +31,9 @@ const itemSchema = z.object({ id: z.number() });
 const AT = Date.parse('2026-03-02T06:00:00Z');
 const MISSED: VerdictPair = { champion: 'fail', challenger: 'pass' };
 
-function rolledOut() {
+function rolledOut(plan = SHORT_PLAN) {
   const store = openTestStore();
-  const line = rolledOutLane(store, AT);
+  const line = rolledOutLane(store, AT, plan);
   const { id: personId } = addTestPerson(store, 'Ana', 'operator');
   const add = (name: string, pair: VerdictPair): InspectionId => {
     const [recorded] = writeRecords(store.write, [line.record(name, pair)]);
@@ -193,7 +194,51 @@ test('a roll-out that cannot be read holds no part up', () => {
 
 test('the times of both models are compared over the parts of the canary, also where a step of a look was not measured', () => {
   const { store, id, add } = rolledOut();
-  expect(rolloutLookTimes(store.read, id)).toBeNull();
+  const times = () => rolloutLookTimes(store.read, { id, plan: SHORT_PLAN });
+  expect(times()).toBeNull();
   add('a.jpg', MISSED);
-  expect(rolloutLookTimes(store.read, id)).toEqual({ looks: 1, challengerMs: 30, championMs: 21 });
+  expect(times()).toEqual({ looks: 1, challengerMs: 30, championMs: 21 });
+});
+
+const PLAIN = { ...SHORT_PLAN, mode: 'plain' } as const;
+
+/** Parts that one model decides, as the line records them where the challenger decides alone. */
+function decidedApart() {
+  const line = rolledOut(PLAIN);
+  const { store, id, champion, challenger, record } = line;
+  const add = (name: string, arm: RolloutArm, change: Partial<InspectionRecord> = {}) => {
+    const rollout = { rolloutId: id, arm, drawnIn: null, challenger: null };
+    const modelSha256 = arm === 'canary' ? challenger : champion;
+    writeRecords(store.write, [{ ...record(name, MISSED), modelSha256, rollout, ...change }]);
+  };
+  return { ...line, add };
+}
+
+test('where the challenger decides alone, its times are compared with those at the parts that the champion decided', () => {
+  const { store, id, add } = decidedApart();
+  const times = () => rolloutLookTimes(store.read, { id, plan: PLAIN });
+  add('a.jpg', 'canary', { stageTimes: { prepare: 1, detect: 40, read: 1 } });
+  expect(times()).toBeNull();
+  add('b.jpg', 'champion', { stageTimes: { prepare: 1, detect: 20, read: 1 } });
+  expect(times()).toEqual({ looks: 1, challengerMs: 42, championMs: 22 });
+});
+
+test.each([
+  ['canary', { code: 'detector-failed', why: 'late', figures: {} }, 'rolled-back'],
+  ['canary', { code: 'image-unreadable', why: 'damaged', figures: {} }, 'running'],
+  ['champion', { code: 'detector-failed', why: 'late', figures: {} }, 'running'],
+] as const)('in a part of the %s that it decided alone, %o leaves the roll-out %s', (arm, fault, status) => {
+  const { add, state } = decidedApart();
+  add('a.jpg', arm, { verdict: { kind: 'undetermined', reasons: [{ code: 'fault', fault }] }, signal: 'ERROR' });
+  expect(state()).toMatchObject(
+    status === 'running' ? { status, cause: null } : { status, cause: { code: 'strike', fault } },
+  );
+});
+
+test('a plan from before there was a choice is guarded', () => {
+  const { store, id } = rolledOut(PLAIN);
+  const mode = () => rolloutOf(store.read, id)?.plan.mode;
+  expect(mode()).toBe('plain');
+  store.write.run("UPDATE rollout SET plan = json_remove(plan, '$.mode') WHERE id = @id", { id });
+  expect(mode()).toBe('guarded');
 });
