@@ -161,6 +161,25 @@ describe('optics', () => {
     );
   });
 
+  test('of a grey image are those of the same image in colours', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 700 }), fc.integer({ min: 1, max: 12 }), fc.nat(), (long, short, seed) => {
+        for (const [width, height] of [
+          [long, short],
+          [short, long],
+        ] as const) {
+          const samples = noise(width * height, seed);
+          const grey = measureOptics({ width, height, channels: 1, samples });
+          const colours = measureOptics({ width, height, channels: 3, samples: tripled(samples) });
+          expect(grey.brightness).toBeCloseTo(colours.brightness, 6);
+          expect(grey.contrast).toBeCloseTo(colours.contrast, 5);
+          expect(grey.sharpness / (colours.sharpness || 1)).toBeCloseTo(colours.sharpness === 0 ? 0 : 1, 6);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
   test('lose sharpness, and not brightness, when the image is blurred', () => {
     const sharp: Pixels = { width: 80, height: 80, channels: 1, samples: noise(6400, 3) };
     const blurred: Pixels = {
