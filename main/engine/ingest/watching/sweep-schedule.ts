@@ -73,7 +73,7 @@ export function afterSweepEvent(schedule: SweepSchedule, event: SweepEvent): Swe
   }
 }
 
-/** Whether the sweep in progress also checks recorded files whose changes would be reported. */
+/** Whether the sweep in progress also checks complete files whose changes would be reported. */
 export function isThoroughSweep({ sweeps }: SweepSchedule): boolean {
   return sweeps % THOROUGH_EVERY === 1;
 }

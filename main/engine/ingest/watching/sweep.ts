@@ -16,7 +16,7 @@ export type SweepDeps = {
   readonly tracker: FileTracker;
   /** Null if the lane is polled. */
   readonly hints: FolderHints | null;
-  /** Also checks recorded files whose changes would be reported. */
+  /** Also checks complete files whose changes would be reported. */
   readonly isThorough: boolean;
   /** Called after each piece, so that events during a long sweep do not wait for its end. Returns whether to continue. */
   readonly meanwhile: () => Promise<boolean>;
@@ -35,8 +35,9 @@ export async function rootIdentity(root: string): Promise<RootIdentity> {
 }
 
 /**
- * Lists the folder once and checks its contents. A recorded file that is left in place is checked by thorough
- * sweeps only: there can be a hundred thousand of them, and changes to one are reported and seldom lost. Listening starts
+ * Lists the folder once and checks its contents. A file that is recorded, or complete and waiting for it, is checked by thorough
+ * sweeps only: there can be a hundred thousand of them, and changes to one are reported and seldom lost. One that waits is
+ * compared again when it is taken. Listening starts
  * before listing, so that nothing is missed in between. Throws if the folder cannot be read.
  */
 export async function sweep({
@@ -63,7 +64,7 @@ export async function sweep({
     }
     for (const name of batch.ignored) await onIgnored(name);
     tracker.meet(batch.pictures);
-    const isResting = (name: string) => !isThorough && tracker.isRecorded(name) && hints?.isHeard(name) === true;
+    const isResting = (name: string) => !isThorough && tracker.isAccountedFor(name) && hints?.isHeard(name) === true;
     const restless = batch.pictures.filter((name) => !isResting(name));
     for (let at = 0; at < restless.length; at += PIECE) {
       await tracker.lookAtAll(restless.slice(at, at + PIECE));
