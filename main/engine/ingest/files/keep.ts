@@ -101,10 +101,22 @@ async function renameInto(temporary: string, kept: string): Promise<readonly str
     return [folder];
   } catch (error) {
     if (systemCode(error) !== 'ENOENT') throw error;
-    const folders = await makeFolder(folder);
+    const folders = await makeMissing(folder);
     await renamePatiently(temporary, kept);
     return folders;
   }
+}
+
+/** Usually only the last one is missing. Another copy may have made it meanwhile, whose sync nobody waits for here. */
+async function makeMissing(folder: string): Promise<readonly string[]> {
+  try {
+    await mkdir(folder);
+  } catch (error) {
+    const code = systemCode(error);
+    if (code === 'ENOENT') return makeFolder(folder);
+    if (code !== 'EEXIST') throw error;
+  }
+  return [folder, path.dirname(folder)];
 }
 
 /** Anything that cannot be removed now goes at the next start. */

@@ -1,6 +1,15 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
@@ -58,6 +67,29 @@ test('a copy torn by a power cut is repaired when its file comes again; one that
   await keep(source, { folder, isRecorded: () => true });
   expect(statSync(kept.value.path).ino).toBe(ino);
   expect(readdirSync(path.join(folder.originals, 'incoming'))).toEqual([]);
+});
+
+test('copies that need the same missing folder at the same time are all stored, durably', async () => {
+  const folder = dataFolder(temporaryFolder());
+  const bytes = Buffer.from('the same folder for all');
+  const kept = await Promise.all(Array.from({ length: 8 }, () => keep(sourceFile(bytes), { folder })));
+  for (const one of kept) {
+    if (!one.ok) throw new Error(JSON.stringify(one.fault));
+    expect(await one.value.durable).toEqual({ ok: true, value: null });
+    expect(readFileSync(one.value.path).equals(bytes)).toBe(true);
+  }
+});
+
+test('a copy is stored when only its last folder is missing, and when both are', async () => {
+  const folder = dataFolder(temporaryFolder());
+  const bytes = Buffer.from('some picture');
+  const kept = await keep(sourceFile(bytes), { folder });
+  if (!kept.ok) throw new Error('not kept');
+  await kept.value.durable;
+  rmSync(path.dirname(kept.value.path), { recursive: true });
+  const again = await keep(sourceFile(bytes), { folder });
+  expect(again).toMatchObject({ ok: true, value: { path: kept.value.path } });
+  expect(readFileSync(kept.value.path).equals(bytes)).toBe(true);
 });
 
 test('a file that grows while it is copied is not stored', async () => {
