@@ -10,7 +10,7 @@ import { writeRecords } from './write-records.ts';
 const MAX_GROUP = 64;
 
 /** How long a group is gathered while parts come faster than they are inspected; a group costs the disk the same, however large it is. */
-const GATHER_MS = 100;
+const GATHER_MS = 200;
 
 /** What the recorder knows of the shots after the given one. */
 export type Load = {
