@@ -25,9 +25,9 @@ export type FolderGuard = {
   readonly isStill: (folder: string) => Promise<{ readonly device: number } | null>;
   /**
    * Writes into the marker, before any message, up to which number there may be messages from now on. Returns the
-   * marker, open, to be made durable with them; null if it is no longer the one that was proved.
+   * marker, open, to be made durable with them; null if it is no longer the one that was proved. `heldPath` leads to what is held as this folder.
    */
-  readonly announce: (folder: string, upTo: number) => Promise<FileHandle | null>;
+  readonly announce: (folder: string, heldPath: string, upTo: number) => Promise<FileHandle | null>;
 };
 
 /**

@@ -26,8 +26,11 @@ export type OwnMarker = {
   readonly isOf: (epoch: number) => boolean;
   /** Which file it is, if it is still in this folder, and the one that was put there. */
   readonly find: (folder: string) => Promise<FileIdentity | null>;
-  /** Writes into it up to which number there may be messages from now on. Returns it open; null if it is no longer the one that was put there. */
-  readonly announce: (folder: string, upTo: number) => Promise<FileHandle | null>;
+  /**
+   * Writes into it, in what is held as this folder, up to which number there may be messages from now on. Returns it open; null if it is no
+   * longer the one that was put there.
+   */
+  readonly announce: (folder: string, heldPath: string, upTo: number) => Promise<FileHandle | null>;
 };
 
 type Put = { readonly folder: string; readonly identity: FileIdentity; readonly marker: Marker };
@@ -77,11 +80,11 @@ export function createOwnMarker(book: FolderBook): OwnMarker {
       }
       return last.identity;
     },
-    announce: async (folder, upTo) => {
+    announce: async (folder, heldPath, upTo) => {
       if (last === null || last.folder !== folder) return null;
       const newest = newestOf(Math.max(last.marker.upTo, upTo));
       const marker = { ...last.marker, ...newest, through: book.through() };
-      const changed = await changeMarker(folder, last.marker, marker);
+      const changed = await changeMarker(heldPath, last.marker, marker);
       if (changed === null) return null;
       last = { folder, marker, identity: changed.identity };
       return changed.handle;

@@ -5,6 +5,7 @@ import type { LineMessage } from '../store/line/line-messages.ts';
 import { storeFault } from '../store/opening/store-fault.ts';
 import type { FolderBook } from './folder-book.ts';
 import { createFolderGuard, type FirstUse } from './folder-guard.ts';
+import { holdFolder } from './held-folder.ts';
 import { messageText } from './message-text.ts';
 import { RefusedFolder, refusedFolder } from './refused-folder.ts';
 import { writeMessages } from './write-messages.ts';
@@ -64,13 +65,18 @@ export function createTeller(deps: TellerDeps): Teller {
   const write = async ({ folder }: Place, messages: readonly LineMessage[], last: LineMessage): Promise<void> => {
     const station = book.station();
     const { call } = calls(folder);
-    const marker = await call(
-      () => guard.announce(folder, last.number),
-      (late) => late?.close(),
-    );
-    if (marker === null) throw refusedFolder(folder, { why: 'away' });
     const texts = messages.map((message) => messageText(station, message));
-    const { devices } = await call((goOn) => writeMessages(folder, texts, { marker, goOn }));
+    const { devices } = await call(async (goOn) => {
+      const held = await holdFolder(folder);
+      try {
+        goOn();
+        const marker = await guard.announce(folder, held.path, last.number);
+        if (marker === null) throw refusedFolder(folder, { why: 'away' });
+        return await writeMessages({ folder, held }, texts, { marker, goOn });
+      } finally {
+        await held.close();
+      }
+    });
     const still = await isStill(folder);
     if (still === null || devices.size > 1 || !devices.has(still.device)) throw refusedFolder(folder, { why: 'away' });
   };

@@ -3,8 +3,8 @@ import { constants } from 'node:fs';
 import { type FileHandle, lstat, open } from 'node:fs/promises';
 import path from 'node:path';
 import { renamePatiently } from '../../patient-files.ts';
-import { syncFolder } from '../durable-files.ts';
 import { systemCode } from '../file-fault.ts';
+import type { HeldFolder } from './held-folder.ts';
 import { openFresh } from './open-fresh.ts';
 import { refusedFolder } from './refused-folder.ts';
 import { isSaidAlready } from './said-already.ts';
@@ -12,13 +12,16 @@ import { isSaidAlready } from './said-already.ts';
 /** The file contents of a message. */
 export type MessageText = { readonly name: string; readonly text: string };
 
+/** A folder by its name, for people, and held, for writing. */
+export type NamedFolder = { readonly folder: string; readonly held: HeldFolder };
+
 /**
  * Writes one file per message into an existing folder, in order, each appearing complete under its name at once.
  * `goOn` is called after each step, and what it throws ends the writing there. Resolves with the devices that they lie on when all of them, and the marker, would survive a power cut; closes it; throws what the file system
  * throws, and a {@link RefusedFolder} where a file of that name says something else.
  */
 export async function writeMessages(
-  folder: string,
+  place: NamedFolder,
   messages: readonly MessageText[],
   { marker, goOn }: { readonly marker: FileHandle; readonly goOn: () => void },
 ): Promise<{ readonly devices: ReadonlySet<number> }> {
@@ -26,11 +29,11 @@ export async function writeMessages(
   try {
     // The line sees each message as soon as possible; the disk may take its time for all of them together.
     for (const message of messages) {
-      written.push(await writeOne(folder, message));
+      written.push(await writeOne(place, message));
       goOn();
     }
     await eachOf(written, (handle) => handle.datasync(), goOn);
-    await syncFolder(folder);
+    await place.held.sync();
     goOn();
     const devices = new Set<number>();
     await eachOf(written, async (handle) => devices.add((await handle.stat()).dev), goOn);
@@ -55,14 +58,13 @@ async function eachOf(
   }
 }
 
-async function writeOne(folder: string, { name, text }: MessageText): Promise<FileHandle> {
-  const { file, handle } = await openFresh(folder, name);
+async function writeOne(place: NamedFolder, { name, text }: MessageText): Promise<FileHandle> {
+  const { file, handle } = await openFresh(place.held.path, name);
   try {
     await handle.writeFile(text);
-    const final = path.join(folder, name);
-    await makeWay(folder, name, text);
+    await makeWay(place, name, text);
     // A link in its place is replaced, not followed.
-    await renamePatiently(file, final);
+    await renamePatiently(file, path.join(place.held.path, name));
     return handle;
   } catch (error) {
     await handle.close();
@@ -71,8 +73,8 @@ async function writeOne(folder: string, { name, text }: MessageText): Promise<Fi
 }
 
 /** Whatever has the name already: the same message, as after a crash, is replaced by itself; another message is not. */
-async function makeWay(folder: string, name: string, text: string): Promise<void> {
-  const final = path.join(folder, name);
+async function makeWay({ folder, held }: NamedFolder, name: string, text: string): Promise<void> {
+  const final = path.join(held.path, name);
   const kind = await kindOf(final);
   if (kind === 'file' && (await isOtherMessage(final, text)))
     throw refusedFolder(folder, { why: 'number-taken', figures: { name } });

@@ -41,7 +41,10 @@ export async function liveThrough(world: World, history: readonly Happening[]): 
   let isAway = false;
   let isDamaged = false;
   let isBackedUp = false;
-  const strays: string[] = [];
+  /** What lay where the share was while it was away. */
+  const below: string[] = [];
+  /** What was on its way when the share went may lie there. It is told again when the folder has been looked at once more. */
+  const strays = () => below.flatMap((folder) => readdirSync(folder).filter((name) => name.endsWith('.json')));
 
   const start = async () => {
     const wish = { do: 'start', dataFolder: data, aheadMs, passedMs, draw: DRAW } as const;
@@ -76,9 +79,9 @@ export async function liveThrough(world: World, history: readonly Happening[]): 
   const comeBack = () => {
     if (!isAway) return;
     isAway = false;
-    // What was on its way when the share went may lie where it was. It is told again when the folder has been looked at once more.
-    strays.push(...readdirSync(line).filter((name) => name.endsWith('.json')));
-    rmSync(line, { recursive: true });
+    const folder = `${away}-below-${below.length}`;
+    renameSync(line, folder);
+    below.push(folder);
     renameSync(away, line);
   };
   const whileStopped = async (work: () => void | Promise<void>) => {
@@ -185,7 +188,7 @@ export async function liveThrough(world: World, history: readonly Happening[]): 
     await until(
       () => {
         reader.readFolder(line);
-        return strays.filter((name) => !isHeard(reader, name));
+        return strays().filter((name) => !isHeard(reader, name));
       },
       ({ length }) => length === 0,
     );
