@@ -20,11 +20,20 @@ export const EVERYTHING: HistoryFilter = {
   failedFor: null,
   counted: null,
   disputedBy: null,
+  rolloutId: null,
+  arm: null,
 };
 
 type Name = keyof HistoryFilter;
 const names = Object.keys(EVERYTHING) as Name[];
-const numbers: ReadonlySet<Name> = new Set<Name>(['laneId', 'recipeId', 'personId', 'minScore', 'maxScore']);
+const numbers: ReadonlySet<Name> = new Set<Name>([
+  'laneId',
+  'recipeId',
+  'personId',
+  'rolloutId',
+  'minScore',
+  'maxScore',
+]);
 const instants: ReadonlySet<Name> = new Set<Name>(['from', 'until']);
 
 /** A filter as the search of an address: `signal=FAIL&from=2026-03-02T06:00:00.000Z`. */

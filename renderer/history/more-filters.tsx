@@ -3,18 +3,22 @@ import { useTranslation } from 'react-i18next';
 import { historyFilterSchema } from '../../preload/contract/parts/history.ts';
 import type { Recipe } from '../../preload/contract/station/recipe.ts';
 import type { Instant } from '../../preload/contract/values/units.ts';
-import { personIdSchema, recipeIdSchema } from '../../preload/contract/values/units.ts';
+import { personIdSchema, recipeIdSchema, rolloutIdSchema } from '../../preload/contract/values/units.ts';
+import { rolloutName } from '../models/rollout/rollout-words.ts';
 import { NumberField } from '../ui/controls/number-field.tsx';
 import { useOperation } from '../ui/engine/use-operation.ts';
+import { useSession } from '../ui/engine/use-session.ts';
+import { useFormat } from '../ui/words/use-format.ts';
 import { wallClock } from '../ui/words/wall-clock.ts';
 import type { FilterProps } from './filter-props.ts';
 import styles from './history.module.css';
 
-const { verdict, disposition, ask, counted } = historyFilterSchema.shape;
+const { verdict, disposition, ask, counted, arm } = historyFilterSchema.shape;
 const VERDICTS = verdict.unwrap().options;
 const DISPOSITIONS = disposition.unwrap().options;
 const ASKS = ask.unwrap().options;
 const COUNTED = counted.unwrap().options;
+const ARMS = arm.unwrap().options;
 
 /** The less usual filters. */
 export function MoreFilters(props: FilterProps) {
@@ -27,6 +31,7 @@ export function MoreFilters(props: FilterProps) {
       <DecisionFilters {...props} />
       <CountFilters {...props} classes={classes} />
       <SetUpFilters {...props} recipes={recipes} />
+      <RolloutFilters {...props} />
     </div>
   );
 }
@@ -156,6 +161,32 @@ function SetUpFilters({ filter, change, recipes }: FilterProps & { readonly reci
         value={filter.disputedBy}
         onChange={(disputedBy) => change({ disputedBy })}
         data={modelChoices}
+      />
+    </>
+  );
+}
+
+/** Which way the part went in a roll-out. */
+function RolloutFilters({ filter, change }: FilterProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const isLeader = useSession().role !== 'operator';
+  const rollouts = useOperation('rollout.list', {}, { isEnabled: isLeader }).data ?? [];
+  return (
+    <>
+      {isLeader && (
+        <Choice
+          label={t('history.rollout')}
+          value={filter.rolloutId === null ? null : String(filter.rolloutId)}
+          onChange={(id) => change({ rolloutId: id === null ? null : rolloutIdSchema.parse(Number(id)) })}
+          data={rollouts.map((rollout) => ({ value: String(rollout.id), label: rolloutName(rollout, t, format) }))}
+        />
+      )}
+      <Choice
+        label={t('history.arm')}
+        value={filter.arm}
+        onChange={(value) => change({ arm: ARMS.find((one) => one === value) ?? null })}
+        data={ARMS.map((one) => ({ value: one, label: t(`history.arm-${one}`) }))}
       />
     </>
   );

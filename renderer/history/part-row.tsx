@@ -29,6 +29,7 @@ export const PartRow = memo(function PartRow({ part, search }: Props) {
       )}
       <span className={styles.signal}>
         <VerdictMark signal={part.signal} />
+        {part.arm === 'canary' && <span className={styles.canary}>{t('history.arm-canary')}</span>}
       </span>
       <span className={styles.name}>
         <strong>{name}</strong>

@@ -1,5 +1,8 @@
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
 import type { Inspection } from '../../preload/contract/parts/inspection.ts';
+import { partInRolloutWords } from '../models/rollout/rollout-words.ts';
+import { useSession } from '../ui/engine/use-session.ts';
 import { useFormat } from '../ui/words/use-format.ts';
 import styles from './story.module.css';
 
@@ -7,7 +10,8 @@ import styles from './story.module.css';
 export function Provenance({ inspection }: { readonly inspection: Inspection }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { optics, modelName, modelSha256 } = inspection;
+  const isLeader = useSession().role !== 'operator';
+  const { optics, modelName, modelSha256, rollout } = inspection;
   const facts = [
     ['recipe', t('shell.recipe-version', { name: inspection.recipeName, version: inspection.recipeVersion })],
     ['automation', t(`automation.${inspection.automationLevel}.name`)],
@@ -37,6 +41,20 @@ export function Provenance({ inspection }: { readonly inspection: Inspection }) 
         {facts.map(([name, value]) => (
           <Fact key={name} name={t(`inspection.${name}`)} value={value} />
         ))}
+        {rollout !== null && (
+          <>
+            <dt>{t('inspection.rollout')}</dt>
+            <dd>
+              {partInRolloutWords(rollout, t, format)}
+              {isLeader && (
+                <>
+                  {' '}
+                  <Link href={`/models/rollout?id=${rollout.rolloutId}`}>{t('rollout.look')}</Link>
+                </>
+              )}
+            </dd>
+          </>
+        )}
         <Fact name={t('inspection.image-hash')} value={inspection.imageSha256 ?? '—'} isCode />
         <Fact name={t('inspection.model-hash')} value={modelSha256 ?? '—'} isCode />
       </dl>

@@ -43,7 +43,7 @@ function Went({ notice }: { readonly notice: Notice }) {
       <p className={styles.sentence}>{t(`rollout.${owes === 'return' ? 'owes-return' : outcome}`, said)}</p>
       {isLeader && (
         <>
-          <Button component={Link} href="/models/rollout" variant="default">
+          <Button component={Link} href={`/models/rollout?id=${id}`} variant="default">
             {t('rollout.look')}
           </Button>
           <Button variant="default" onClick={() => seen.mutate({ id }, { onError: toasts.fault })}>

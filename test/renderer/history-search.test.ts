@@ -29,6 +29,8 @@ const filters = fc
     failedFor: some(text),
     counted: some(fc.constantFrom(...countedSchema.options)),
     disputedBy: some(fc.constant('b'.repeat(64))),
+    rolloutId: some(id),
+    arm: some(fc.constantFrom('champion', 'canary')),
   })
   .map((drawn) => historyFilterSchema.parse(drawn));
 

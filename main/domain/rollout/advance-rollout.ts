@@ -1,10 +1,10 @@
 import type {
-  RolloutArm,
   RolloutCause,
   RolloutHappening,
   RolloutState,
   RolloutTally,
 } from '../../../preload/contract/models/rollout.ts';
+import type { RolloutArm } from '../../../preload/contract/models/rollout-arm.ts';
 import type { RolloutPlan } from '../../../preload/contract/models/rollout-plan.ts';
 import { harmCause, holdsCause, sharesCause, sharesEvidence } from './guards.ts';
 import { addTallies, NO_TALLY, pairTally } from './pair-tally.ts';

@@ -1,4 +1,4 @@
-import type { RolloutArm } from '../../../preload/contract/models/rollout.ts';
+import type { RolloutArm } from '../../../preload/contract/models/rollout-arm.ts';
 
 /** How many different draws there are. */
 const DRAWS = 2 ** 32;

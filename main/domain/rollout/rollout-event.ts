@@ -1,5 +1,6 @@
 import type { Fault } from '../../../preload/contract/faults/result.ts';
-import type { RolloutArm, VerdictPair } from '../../../preload/contract/models/rollout.ts';
+import type { VerdictPair } from '../../../preload/contract/models/rollout.ts';
+import type { RolloutArm } from '../../../preload/contract/models/rollout-arm.ts';
 import type { PairTruth } from './pair-tally.ts';
 
 /** What a roll-out is told about. */

@@ -1,4 +1,4 @@
-import type { Recorded, ShotRecord } from '../store/recording/shot-record.ts';
+import type { Recorded, RolloutPlace, ShotRecord } from '../store/recording/shot-record.ts';
 import { inOneLine } from './in-one-line.ts';
 
 /** What `run` prints for one part: a JSON object, or a readable line. */
@@ -25,6 +25,7 @@ function asObject(record: ShotRecord, recorded: Recorded) {
     inspectionId: recorded.inspectionId,
     recipe: { id: record.recipeId, version: record.recipeVersion },
     modelSha256: record.modelSha256,
+    ...(record.rollout !== undefined && { rollout: wayOf(record.rollout) }),
     elapsedMs: record.stageTimes,
   };
 }
@@ -33,5 +34,11 @@ function asText(record: ShotRecord, recorded: Recorded): string {
   const name = inOneLine(record.shot.relativePath);
   if (recorded.kind !== 'inspected' || record.kind !== 'inspection') return `${recorded.kind}  ${name}`;
   const why = record.verdict.reasons.map((reason) => ('className' in reason ? reason.className : reason.code));
-  return `${record.signal.padEnd(5)}  ${name}  ${inOneLine(why.join(', '))}`;
+  const canary = record.rollout?.arm === 'canary' ? '  [canary]' : '';
+  return `${record.signal.padEnd(5)}  ${name}  ${inOneLine(why.join(', '))}${canary}`;
+}
+
+/** Which way the part went in a roll-out; the step, from 1, only if it was drawn for one. */
+function wayOf({ rolloutId, arm, drawnIn }: RolloutPlace) {
+  return { id: rolloutId, arm, step: drawnIn === null ? null : drawnIn + 1 };
 }

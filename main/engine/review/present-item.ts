@@ -74,5 +74,7 @@ function atThatTime(inspection: Inspection, at: Instant): Inspection {
     elapsedMs: 0,
     stageTimes: {},
     isWaiting: true,
+    arm: null,
+    rollout: null,
   };
 }

@@ -2,11 +2,8 @@ import { z } from 'zod';
 import { faultSchema } from '../faults/result.ts';
 import { inspectionSummarySchema, verdictKindSchema } from '../parts/inspection.ts';
 import { instantSchema, recipeIdSchema, rolloutIdSchema, sha256Schema } from '../values/units.ts';
+import { rolloutArmSchema } from './rollout-arm.ts';
 import { rolloutPlanSchema } from './rollout-plan.ts';
-
-/** Who has a say in a part while a roll-out is on: the champion alone, or the challenger too. */
-export const rolloutArmSchema = z.enum(['champion', 'canary']);
-export type RolloutArm = z.infer<typeof rolloutArmSchema>;
 
 const count = z.number().int().nonnegative();
 const byModelSchema = z.object({ challenger: count, champion: count });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { rolloutArmSchema } from '../models/rollout-arm.ts';
 import { dispositionKindSchema } from '../station/recipe.ts';
 import {
   inspectionIdSchema,
@@ -6,6 +7,7 @@ import {
   laneIdSchema,
   personIdSchema,
   recipeIdSchema,
+  rolloutIdSchema,
   scoreSchema,
   sha256Schema,
 } from '../values/units.ts';
@@ -63,6 +65,10 @@ export const historyFilterSchema = z.object({
   counted: countedSchema.nullable(),
   /** A challenger that would have decided differently from the model. */
   disputedBy: sha256Schema.nullable(),
+  /** A part that came while this roll-out was on. */
+  rolloutId: rolloutIdSchema.nullable(),
+  /** Which way it went in a roll-out. */
+  arm: rolloutArmSchema.nullable(),
 });
 export type HistoryFilter = Readonly<z.infer<typeof historyFilterSchema>>;
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { faultSchema } from '../faults/result.ts';
 import { detectionSchema } from '../models/model.ts';
+import { partInRolloutSchema, rolloutArmSchema } from '../models/rollout-arm.ts';
 import { automationLevelSchema, dispositionKindSchema } from '../station/recipe.ts';
 import { pixelBoxSchema } from '../values/geometry.ts';
 import {
@@ -96,6 +97,8 @@ export const inspectionSummarySchema = z.object({
   isReadable: z.boolean(),
   isWaiting: z.boolean(),
   disposition: dispositionKindSchema.nullable(),
+  /** Which way it went in a roll-out; null if none was on. */
+  arm: rolloutArmSchema.nullable(),
   elapsedMs: z.number(),
 });
 export type InspectionSummary = Readonly<z.infer<typeof inspectionSummarySchema>>;
@@ -117,6 +120,7 @@ export const inspectionSchema = inspectionSummarySchema.extend({
   automationLevel: automationLevelSchema,
   modelSha256: sha256Schema.nullable(),
   modelName: z.string().nullable(),
+  rollout: partInRolloutSchema.nullable(),
   reasons: z.array(reasonSchema),
   detections: z.array(detectionSchema),
   optics: opticsSchema.nullable(),

@@ -31,6 +31,7 @@ export const inspection = {
     recipe: 'Recipe',
     automation: 'Automation',
     model: 'Model',
+    rollout: 'Roll-out',
     file: 'File',
     'named-lane': 'Lane from the file name',
     size: 'Image',

@@ -36,6 +36,7 @@ export const rollout = {
     'arm-champion': 'Champion only',
     'arm-canary': 'Both models',
     'arm-alone': 'Challenger only',
+    'arm-promoted': 'Challenger as champion',
     way: 'Decided by',
     parts: 'Parts',
     p95: 'Time, 95% within',

@@ -32,6 +32,7 @@ export const inspection = {
     recipe: 'Receta',
     automation: 'Automatización',
     model: 'Modelo',
+    rollout: 'Despliegue',
     file: 'Archivo',
     'named-lane': 'Carril según el nombre del archivo',
     size: 'Imagen',

@@ -37,6 +37,7 @@ export const rollout = {
     'arm-champion': 'Solo el campeón',
     'arm-canary': 'Los dos modelos',
     'arm-alone': 'Solo el aspirante',
+    'arm-promoted': 'El aspirante, como campeón',
     way: 'Decide',
     parts: 'Piezas',
     p95: 'Tiempo, 95 % en',

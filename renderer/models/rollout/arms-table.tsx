@@ -1,12 +1,14 @@
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
 import type { RolloutDetail } from '../../../preload/contract/models/rollout.ts';
+import { historyLink } from '../../history/history-search.ts';
 import { useFormat } from '../../ui/words/use-format.ts';
 import styles from '../models.module.css';
 
 const SIGNALS = ['pass', 'fail', 'hold', 'error'] as const;
 
 /** The parts of both arms, side by side. */
-export function ArmsTable({ rollout: { arms, plan, times } }: { readonly rollout: RolloutDetail }) {
+export function ArmsTable({ rollout: { id, arms, plan, times, beganAt } }: { readonly rollout: RolloutDetail }) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
@@ -30,7 +32,11 @@ export function ArmsTable({ rollout: { arms, plan, times } }: { readonly rollout
             <th scope="row">
               {t(`rollout.arm-${plan.mode === 'plain' && figures.arm === 'canary' ? 'alone' : figures.arm}`)}
             </th>
-            <td>{format.count(figures.parts)}</td>
+            <td>
+              <Link href={historyLink({ rolloutId: id, arm: figures.arm, from: beganAt })}>
+                {format.count(figures.parts)}
+              </Link>
+            </td>
             {SIGNALS.map((signal) => (
               <td key={signal}>
                 {format.count(figures[signal])}

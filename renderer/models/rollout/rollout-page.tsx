@@ -2,6 +2,7 @@ import { Button, Select } from '@mantine/core';
 import { IconRoute } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSearch } from 'wouter';
 import type { ModelSummary } from '../../../preload/contract/models/model.ts';
 import type { Rollout } from '../../../preload/contract/models/rollout.ts';
 import { Empty } from '../../ui/controls/empty.tsx';
@@ -17,7 +18,7 @@ import { EvidenceChart } from './evidence-chart.tsx';
 import own from './rollout.module.css';
 import { RolloutLog } from './rollout-log.tsx';
 import { RolloutOrders } from './rollout-orders.tsx';
-import { standSentence } from './rollout-words.ts';
+import { rolloutName, standSentence } from './rollout-words.ts';
 import { SettledPairs } from './settled-pairs.tsx';
 import { StepTrack } from './step-track.tsx';
 
@@ -30,13 +31,12 @@ export function RolloutPage({ models }: { readonly models: readonly ModelSummary
   const format = useFormat();
   const isEngineer = useSession().role === 'engineer';
   const [isBeginning, setBeginning] = useState(false);
-  const [chosen, choose] = useState<string | null>(null);
+  // A link from a part or a notice names its roll-out.
+  const [chosen, choose] = useState(new URLSearchParams(useSearch()).get('id'));
   const rollouts = useOperation('rollout.list', {}, { everyMs: EVERY_MS });
   const recipes = (useOperation('recipe.list', {}).data ?? []).filter(({ body }) => body.modelSha256 !== null);
   const all = rollouts.data ?? [];
   const open = all.find(({ id }) => String(id) === chosen) ?? all.find(({ isOn }) => isOn) ?? all[0];
-  const nameOf = ({ challengerName, recipeName, beganAt }: Rollout) =>
-    t('rollout.one-of', { challenger: challengerName, recipe: recipeName, at: format.dayTime(beganAt) });
   return (
     <section className={styles.detail}>
       <header className={own.header}>
@@ -52,7 +52,7 @@ export function RolloutPage({ models }: { readonly models: readonly ModelSummary
       {all.length > 1 && (
         <Select
           label={t('rollout.which')}
-          data={all.map((rollout) => ({ value: String(rollout.id), label: nameOf(rollout) }))}
+          data={all.map((rollout) => ({ value: String(rollout.id), label: rolloutName(rollout, t, format) }))}
           value={String(open?.id)}
           allowDeselect={false}
           onChange={choose}

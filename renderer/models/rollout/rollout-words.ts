@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { Rollout, RolloutCause, RolloutHappening } from '../../../preload/contract/models/rollout.ts';
+import type { PartInRollout } from '../../../preload/contract/models/rollout-arm.ts';
 import type { RolloutPlan } from '../../../preload/contract/models/rollout-plan.ts';
 import { faultSentence } from '../../../preload/words/fault-sentence.ts';
 import type { Format } from '../../../preload/words/format.ts';
@@ -9,6 +10,23 @@ export function stepName(plan: RolloutPlan, step: number, t: TFunction, format: 
   const planned = plan.steps[step];
   if (planned === undefined) return t(step > plan.steps.length ? 'rollout.settled' : 'rollout.all');
   return planned.share === 0 ? t('rollout.shadow') : t('rollout.share', { share: format.finePercent(planned.share) });
+}
+
+/** A roll-out in a list: who takes over what, and since when. */
+export function rolloutName({ challengerName, recipeName, beganAt }: Rollout, t: TFunction, format: Format): string {
+  return t('rollout.one-of', { challenger: challengerName, recipe: recipeName, at: format.dayTime(beganAt) });
+}
+
+/** Which way a part went, at which share, and in whose roll-out. */
+export function partInRolloutWords(
+  { arm, share, mode, challengerName }: PartInRollout,
+  t: TFunction,
+  format: Format,
+): string {
+  if (share === 1) return `${challengerName} · ${t('rollout.arm-promoted')}`;
+  const way = t(`rollout.arm-${mode === 'plain' && arm === 'canary' ? 'alone' : arm}`);
+  const at = share === 0 ? t('rollout.shadow') : t('rollout.share', { share: format.finePercent(share) });
+  return `${challengerName} · ${way} · ${at}`;
 }
 
 /** Why a roll-out froze, went back or stopped, as a clause. */

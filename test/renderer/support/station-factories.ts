@@ -34,6 +34,7 @@ export function anInspection(changes: Changes<Inspection> = {}): Inspection {
     isReadable: true,
     isWaiting: false,
     disposition: null,
+    arm: null,
     elapsedMs: 61.2,
     width: 640,
     height: 640,
@@ -45,6 +46,7 @@ export function anInspection(changes: Changes<Inspection> = {}): Inspection {
     automationLevel: 'partial',
     modelSha256: SHA('b'),
     modelName: 'pcb 1.2',
+    rollout: null,
     reasons: [{ code: 'all-clear' }],
     detections: [],
     optics: { brightness: 121.4, contrast: 48.2, sharpness: 812.5 },
@@ -69,7 +71,7 @@ export function anInspection(changes: Changes<Inspection> = {}): Inspection {
 export function aSummary(changes: Changes<Inspection> = {}): InspectionSummary {
   const { id, laneId, laneName, fileName, serial, lot, capturedAt, decidedAt, verdict, signal, ...rest } =
     anInspection(changes);
-  const { topClass, topScore, isReadable, isWaiting, disposition, elapsedMs } = rest;
+  const { topClass, topScore, isReadable, isWaiting, disposition, arm, elapsedMs } = rest;
   const where = { id, laneId, laneName, fileName, serial, lot };
   return {
     ...where,
@@ -82,6 +84,7 @@ export function aSummary(changes: Changes<Inspection> = {}): InspectionSummary {
     isReadable,
     isWaiting,
     disposition,
+    arm,
     elapsedMs,
   };
 }

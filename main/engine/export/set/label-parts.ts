@@ -1,8 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
+import type { RolloutArm } from '../../../../preload/contract/models/rollout-arm.ts';
 import type { HumanBox, VerdictKind } from '../../../../preload/contract/parts/inspection.ts';
 import type { Recipe } from '../../../../preload/contract/station/recipe.ts';
 import type { LabelSource, LeftOut, SetOrder, SetPreset } from '../../../../preload/contract/station/transfer.ts';
-import type { InspectionId, Sha256 } from '../../../../preload/contract/values/units.ts';
+import type { InspectionId, RolloutId, Sha256 } from '../../../../preload/contract/values/units.ts';
 import { type Answer, trainingLabel } from '../../../domain/training/training-label.ts';
 import { marksOfNewestSet } from '../../store/exports/exports.ts';
 import type { IdRange } from '../../store/exports/filter-condition.ts';
@@ -35,6 +36,8 @@ export type LabelledPart = {
     /** The model whose boxes the person may have seen. */
     readonly model: { readonly sha256: Sha256; readonly name: string } | null;
     readonly recipeVersion: number;
+    /** Which way the part went, if a roll-out was on. */
+    readonly rollout: { readonly id: RolloutId; readonly arm: RolloutArm } | null;
   };
 };
 
@@ -135,6 +138,7 @@ function provenanceOf(db: ReadDb, part: JudgedPart, source: LabelSource): Labell
     wasBlind: part.isBlind === 1,
     model: championOf(part),
     recipeVersion: part.recipeVersion,
+    rollout: wayOf(part),
   };
 }
 
@@ -144,12 +148,16 @@ function modelsProvenance(db: ReadDb, part: JudgedPart): LabelledPart['provenanc
   return {
     ...{ source: 'two-models', origin: null, by: others.map(({ modelName }) => modelName).join(', ') },
     ...{ at: new Date(part.decidedAt).toISOString(), wasBlind: true },
-    ...{ model: championOf(part), recipeVersion: part.recipeVersion },
+    ...{ model: championOf(part), recipeVersion: part.recipeVersion, rollout: wayOf(part) },
   };
 }
 
 function championOf({ modelSha256, modelName }: JudgedPart) {
   return modelSha256 === null ? null : { sha256: modelSha256, name: modelName ?? '' };
+}
+
+function wayOf({ rolloutId, arm }: JudgedPart) {
+  return rolloutId === null || arm === null ? null : { id: rolloutId, arm };
 }
 
 function meantBy(preset: SetPreset, all: readonly LabelledPart[]): (part: LabelledPart) => boolean {

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { rolloutArmSchema } from '../../../../preload/contract/models/rollout-arm.ts';
 import {
   labelSourceSchema,
   setCountsSchema,
   setGapSchema,
   setOrderSchema,
 } from '../../../../preload/contract/station/transfer.ts';
-import { sha256Schema } from '../../../../preload/contract/values/units.ts';
+import { rolloutIdSchema, sha256Schema } from '../../../../preload/contract/values/units.ts';
 
 const fileSchema = z.object({ path: z.string(), sha256: sha256Schema, sizeBytes: z.number().int() });
 export type SetFile = Readonly<z.infer<typeof fileSchema>>;
@@ -47,6 +48,8 @@ export const setManifestSchema = z.object({
         wasBlind: z.boolean(),
         model: z.object({ sha256: sha256Schema, name: z.string() }).nullable(),
         recipeVersion: z.number().int(),
+        /** Which way the part went, if a roll-out was on. */
+        rollout: z.object({ id: rolloutIdSchema, arm: rolloutArmSchema }).nullable(),
       }),
     }),
   ),

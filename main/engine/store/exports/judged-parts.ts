@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { rolloutArmSchema } from '../../../../preload/contract/models/rollout-arm.ts';
 import { dispositionSchema, humanBoxSchema, verdictKindSchema } from '../../../../preload/contract/parts/inspection.ts';
 import { referenceSchema } from '../../../../preload/contract/parts/reference.ts';
 import type { SetOrder } from '../../../../preload/contract/station/transfer.ts';
-import { inspectionIdSchema } from '../../../../preload/contract/values/units.ts';
+import { inspectionIdSchema, rolloutIdSchema } from '../../../../preload/contract/values/units.ts';
 import { jsonColumn } from '../columns/json-column.ts';
 import { sha256Column } from '../columns/sha256.ts';
 import { parseRows, type ReadDb } from '../handles.ts';
@@ -18,6 +19,7 @@ const TABLES = `
   LEFT JOIN person p ON p.id = d.person_id
   LEFT JOIN agreed_answer r ON r.inspection_id = i.id
   LEFT JOIN model m ON m.id = i.model_id
+  LEFT JOIN rollout_part w ON w.inspection_id = i.id
   WHERE i.id BETWEEN @first AND @last`;
 const IS_JUDGED = '(d.id IS NOT NULL OR r.id IS NOT NULL)';
 /** Challengers looked at it and no person is waiting to: people answer first. */
@@ -41,6 +43,8 @@ const rowSchema = z.object({
   verdict: verdictKindSchema,
   modelSha256: sha256Column.nullable(),
   modelName: z.string().nullable(),
+  rolloutId: rolloutIdSchema.nullable(),
+  arm: rolloutArmSchema.nullable(),
   dispositionId: z.number().nullable(),
   kind: dispositionSchema.shape.kind.nullable(),
   ask: dispositionSchema.shape.ask.nullable(),
@@ -73,6 +77,7 @@ export function* judgedParts(
          s.size_bytes AS sizeBytes, i.brightness_hundredths / 100.0 AS brightness, i.recipe_version AS recipeVersion,
          i.decided_at AS decidedAt, i.verdict,
          m.sha256 AS modelSha256, (m.card ->> '$.family') || ' ' || (m.card ->> '$.version') AS modelName,
+         w.rollout_id AS rolloutId, w.arm,
          d.id AS dispositionId, d.kind, d.ask, d.class_names AS classNames, d.boxes, q.is_blind AS isBlind,
          p.name AS personName, d.made_at AS madeAt,
          r.id AS referenceId, r.is_bad AS isBad, r.boxes AS referenceBoxes, r.origin AS referenceOrigin,

@@ -1,4 +1,5 @@
 import { IS_WAITING } from '../parts/known-answer.ts';
+import { SHARE_OF_STEP } from '../rollout/way-of-part.ts';
 import type { Column } from './table-column.ts';
 
 const STAGES = {
@@ -50,6 +51,21 @@ const decision: readonly Column[] = [
     means: 'Model that looked; empty: none',
   },
   { name: 'model_sha256', kind: 'hash', sql: 'lower(hex(m.sha256))', means: 'SHA-256 of the model file' },
+  { name: 'rollout', kind: 'whole', sql: 'w.rollout_id', means: 'Number of the roll-out that was on; empty: none' },
+  {
+    name: 'rollout_arm',
+    kind: 'text',
+    sql: 'w.arm',
+    means: 'champion: decided by the champion alone; canary: the challenger had a say, or was champion already',
+  },
+  { name: 'rollout_step', kind: 'whole', sql: 'w.step + 1', means: 'Step of its plan, from 1' },
+  {
+    name: 'rollout_share',
+    kind: 'number',
+    digits: 4,
+    sql: `CASE WHEN w.step IS NOT NULL THEN ${SHARE_OF_STEP} END`,
+    means: 'Share of the parts in the canary at that step, 0 to 1; 0: shadow, 1: the challenger was champion',
+  },
   {
     name: 'verdict',
     kind: 'text',

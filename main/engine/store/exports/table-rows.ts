@@ -17,7 +17,9 @@ const TABLES = `
   LEFT JOIN standing_disposition d ON d.inspection_id = i.id
   LEFT JOIN review_item q ON q.id = d.review_item_id
   LEFT JOIN person p ON p.id = d.person_id
-  LEFT JOIN agreed_answer r ON r.inspection_id = i.id`;
+  LEFT JOIN agreed_answer r ON r.inspection_id = i.id
+  LEFT JOIN rollout_part w ON w.inspection_id = i.id
+  LEFT JOIN rollout o ON o.id = w.rollout_id`;
 
 /** Waits for somebody who must not know what the model said; neither may anybody who opens the table next to them. */
 const IS_SECRET = 'EXISTS (SELECT 1 FROM sealed_item n WHERE n.inspection_id = i.id)';

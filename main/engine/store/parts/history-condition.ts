@@ -56,6 +56,7 @@ export function historyCondition(filter: HistoryFilter): Condition {
       { disputedBy: sha256Blob(filter.disputedBy) },
     );
   }
+  if (filter.rolloutId !== null || filter.arm !== null) add(...rolloutIn(filter));
   return {
     sql: conditions.map(({ sql }) => sql).join(' AND '),
     params: Object.assign({}, ...conditions.map(({ params }) => params)),
@@ -66,6 +67,18 @@ export function historyCondition(filter: HistoryFilter): Condition {
 export function serialRange(start: string): { readonly serial: string; readonly serialEnd: string } {
   // The last code point of all: no serial that begins with the text can come after it.
   return { serial: start, serialEnd: `${start}\u{10FFFF}` };
+}
+
+/** The canary parts of one roll-out, which have an index of their own. */
+export const CANARIES = `SELECT inspection_id FROM rollout_part WHERE rollout_id = @rolloutId AND arm = 'canary'`;
+
+function rolloutIn({ rolloutId, arm }: HistoryFilter): [string, SqlParams] {
+  const ofOne = rolloutId === null ? '' : 'AND p.rollout_id = @rolloutId';
+  const ofArm = arm === null ? '' : 'AND p.arm = @arm';
+  return [
+    `EXISTS (SELECT 1 FROM rollout_part p WHERE p.inspection_id = i.id ${ofOne} ${ofArm})`,
+    { ...(rolloutId !== null && { rolloutId }), ...(arm !== null && { arm }) },
+  ];
 }
 
 const BEYOND_ANY_SCORE = 2;

@@ -13,14 +13,14 @@ import { offsetChanges, type ZoneOffset } from '../../../domain/time/wall-clock.
 import { parseRow, parseRows, type ReadDb, type SqlParams } from '../handles.ts';
 import { clockParams, minutesAhead } from '../reports/clock-sql.ts';
 import { SLOT_MS } from '../rollups/rollup-table.ts';
-import { historyCondition, MEASURED, serialRange } from './history-condition.ts';
+import { CANARIES, historyCondition, MEASURED, serialRange } from './history-condition.ts';
 import { SUMMARY_COLUMNS, SUMMARY_TABLES, summaryOf, summaryRowSchema } from './inspection-summaries.ts';
 
 const endsRowSchema = z.object({ first: z.number(), last: z.number() });
 
 /** How many records one query may walk through: the engine has one thread, and the line does not wait for a search. */
 const WALK = 4000;
-/** The matches of a serial, a lot or a person are searched at once up to this many. */
+/** The matches of a serial, a lot, a person or a canary are searched at once up to this many. */
 const FEW = 4000;
 
 const NEWEST: HistoryPlace = historyPlaceSchema.parse({
@@ -84,7 +84,7 @@ function endOfWalk(db: ReadDb, { from }: HistoryFilter, place: HistoryPlace): Hi
 }
 
 /** A query by index that finds all inspections a filter can match, if they are few; otherwise `null`. */
-function fewCandidates(db: ReadDb, { serial, lot, personId }: HistoryFilter) {
+function fewCandidates(db: ReadDb, { serial, lot, personId, rolloutId, arm }: HistoryFilter) {
   const ways = [
     serial !== null && {
       sql: 'SELECT id FROM shot WHERE serial >= @serial AND serial < @serialEnd',
@@ -95,6 +95,7 @@ function fewCandidates(db: ReadDb, { serial, lot, personId }: HistoryFilter) {
       sql: `SELECT inspection_id FROM disposition WHERE person_id = @personId AND ask NOT IN (${MEASURED})`,
       params: { personId },
     },
+    rolloutId !== null && arm === 'canary' && { sql: CANARIES, params: { rolloutId } },
   ];
   return ways.filter((way) => way !== false).find((way) => isFew(db, way)) ?? null;
 }

@@ -13,6 +13,7 @@ export const SUMMARY_COLUMNS = `
   ${IS_WAITING} AS isWaiting,
   EXISTS (SELECT 1 FROM sealed_item r WHERE r.inspection_id = i.id) AS isSecret,
   (SELECT d.kind FROM standing_disposition d WHERE d.inspection_id = i.id) AS disposition,
+  (SELECT p.arm FROM rollout_part p WHERE p.inspection_id = i.id) AS arm,
   i.decided_at - s.admitted_at AS elapsedMs`;
 
 export const SUMMARY_TABLES = `

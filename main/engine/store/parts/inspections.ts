@@ -10,6 +10,7 @@ import { sha256Column } from '../columns/sha256.ts';
 import { MODEL_NAME } from '../columns/stored-json.ts';
 import { parseRow, parseRows, type ReadDb } from '../handles.ts';
 import { dispositionsOf } from '../review/dispositions.ts';
+import { wayOfPart } from '../rollout/way-of-part.ts';
 import { cameDownTheLine } from './brought-parts.ts';
 import { SUMMARY_COLUMNS, SUMMARY_TABLES, summaryOf, summaryRowSchema } from './inspection-summaries.ts';
 
@@ -70,6 +71,7 @@ export function inspectionOf(db: ReadDb, id: InspectionId): Inspection | null {
     optics: opticsOf(brightness, contrast, sharpness),
     stageTimes: stageTimesOf(stages),
     dispositions: dispositionsOf(db, id),
+    rollout: wayOfPart(db, id),
   });
   if (inspection === null) return null;
   return facts.isSecret ? withoutOpinion(inspection) : inspection;

@@ -1,5 +1,5 @@
 import type { Detection } from '../../../../preload/contract/models/model.ts';
-import type { RolloutArm } from '../../../../preload/contract/models/rollout.ts';
+import type { RolloutArm } from '../../../../preload/contract/models/rollout-arm.ts';
 import type { Ask, Verdict } from '../../../../preload/contract/parts/inspection.ts';
 import type { Optics, StageTimes } from '../../../../preload/contract/parts/picture.ts';
 import type { Signal } from '../../../../preload/contract/parts/signal.ts';

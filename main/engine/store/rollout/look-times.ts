@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { RolloutArm } from '../../../../preload/contract/models/rollout.ts';
+import type { RolloutArm } from '../../../../preload/contract/models/rollout-arm.ts';
 import type { RolloutId } from '../../../../preload/contract/values/units.ts';
 import { quantile } from '../../../domain/statistics/quantile.ts';
 import { parseRows, type ReadDb } from '../handles.ts';

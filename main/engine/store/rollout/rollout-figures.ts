@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import {
-  type RolloutArm,
   type RolloutPair,
   rolloutArmFiguresSchema,
   verdictPairSchema,
 } from '../../../../preload/contract/models/rollout.ts';
+import type { RolloutArm } from '../../../../preload/contract/models/rollout-arm.ts';
 import { inspectionIdSchema, type RolloutId } from '../../../../preload/contract/values/units.ts';
 import { parseRows, type ReadDb } from '../handles.ts';
 import { inspectionsById } from '../parts/inspection-summaries.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { RolloutArm, VerdictPair } from '../../../../preload/contract/models/rollout.ts';
+import type { VerdictPair } from '../../../../preload/contract/models/rollout.ts';
+import type { RolloutArm } from '../../../../preload/contract/models/rollout-arm.ts';
 import { verdictKindSchema } from '../../../../preload/contract/parts/inspection.ts';
 import {
   type InspectionId,

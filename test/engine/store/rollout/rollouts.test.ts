@@ -16,7 +16,8 @@ import {
 } from '../../../../main/engine/store/rollout/rollouts.ts';
 import { tellRollout } from '../../../../main/engine/store/rollout/tell-rollout.ts';
 import { countRollupDifferences } from '../../../../main/engine/store/rollups/rollups.ts';
-import type { RolloutArm, VerdictPair } from '../../../../preload/contract/models/rollout.ts';
+import type { VerdictPair } from '../../../../preload/contract/models/rollout.ts';
+import type { RolloutArm } from '../../../../preload/contract/models/rollout-arm.ts';
 import type { DispositionId, InspectionId } from '../../../../preload/contract/values/units.ts';
 import { addTestPerson } from '../../../support/station/test-person.ts';
 import { openTestStore } from '../../../support/store/open-test-store.ts';
