@@ -6,7 +6,7 @@ import type {
 } from '../../../preload/contract/models/rollout.ts';
 import type { RolloutArm } from '../../../preload/contract/models/rollout-arm.ts';
 import type { RolloutPlan } from '../../../preload/contract/models/rollout-plan.ts';
-import { harmCause, holdsCause, sharesCause, sharesEvidence } from './guards.ts';
+import { harmCause, holdsCause, peopleCause, sharesCause, sharesEvidence } from './guards.ts';
 import { addTallies, NO_TALLY, pairTally } from './pair-tally.ts';
 import type { RolloutEvent } from './rollout-event.ts';
 import { areMet, isWatched, stepNeeds } from './step-needs.ts';
@@ -57,6 +57,10 @@ function learn(state: RolloutState, plan: RolloutPlan, event: RolloutEvent): Adv
       return still(withSettled(state, event));
     case 'timed':
       return withTimes(state, plan, event);
+    case 'cost':
+      return withGuard(state, 'people', () => peopleCause(event.canary, event.champion, plan));
+    case 'drift':
+      return withDrift(state, event.isOpen);
     case 'struck':
       return goBack(state, plan, { code: 'strike', fault: event.fault });
     case 'unfit':
@@ -130,22 +134,39 @@ function withTimes(
   { slowdown }: RolloutPlan,
   { challengerMs, championMs }: Extract<RolloutEvent, { kind: 'timed' }>,
 ): Advanced {
-  if (state.status !== 'running' || state.waived.includes('slow')) return still(state);
-  return challengerMs <= slowdown * championMs
-    ? still(state)
-    : freeze(state, { code: 'slow', challengerMs, championMs });
+  const isSlow = challengerMs > slowdown * championMs;
+  return withGuard(state, 'slow', () => (isSlow ? { code: 'slow', challengerMs, championMs } : null));
 }
+
+type Waivable = RolloutState['waived'][number];
+
+/** A guard keeps the step, unless an engineer has set it aside in this step. */
+function withGuard(state: RolloutState, guard: Waivable, causeOf: () => RolloutCause | null): Advanced {
+  if (state.status !== 'running' || state.waived.includes(guard)) return still(state);
+  const cause = causeOf();
+  return cause === null ? still(state) : freeze(state, cause);
+}
+
+/** Drift keeps the step for as long as it is there, and says nothing about the challenger: it sends nothing back. */
+function withDrift(state: RolloutState, isOpen: boolean): Advanced {
+  if (isOpen) return withGuard(state, 'drift', () => ({ code: 'drift' }));
+  if (state.status !== 'frozen' || state.cause?.code !== 'drift') return still(state);
+  return { state: { ...state, status: 'running', cause: null }, happened: [{ kind: 'resumed' }] };
+}
+
+/** What an engineer may look at and set aside for the rest of a step. */
+const GUARDS: readonly Waivable[] = ['holds', 'slow', 'people', 'drift'];
 
 /** An engineer goes on from where a guard or the plan waits for one. Unmet needs still have to be met: nobody can skip them. */
 function byEngineer(state: RolloutState, plan: RolloutPlan): Advanced {
   const { cause, waived, status } = state;
   if (status === 'paused') return still(state);
-  const isGuard = cause?.code === 'holds' || cause?.code === 'slow';
+  const guard = GUARDS.find((each) => each === cause?.code);
   const onward = {
     ...state,
     status: 'running',
     cause: null,
-    waived: isGuard ? [...waived, cause.code] : waived,
+    waived: guard === undefined ? waived : [...waived, guard],
   } as const;
   if (areMet(stepNeeds(state, plan))) return next(onward, plan);
   return status === 'frozen' ? { state: onward, happened: [{ kind: 'resumed' }] } : still(state);

@@ -1,5 +1,6 @@
 import type { RolloutCause, RolloutState, RolloutTally } from '../../../preload/contract/models/rollout.ts';
 import type { RolloutPlan } from '../../../preload/contract/models/rollout-plan.ts';
+import { excessAtLeast, type Sample } from '../statistics/larger-mean.ts';
 import { oneSidedEvidence } from '../statistics/one-sided-evidence.ts';
 import { shareEvidence } from '../statistics/share-evidence.ts';
 import { smallDifferenceEvidence } from '../statistics/small-difference-evidence.ts';
@@ -72,6 +73,20 @@ export function holdsCause({ looked, holds }: RolloutTally, { holdMargin, alpha 
   // The same bet the other way round: that the champion’s share less the challenger’s is below −margin.
   const evidence = largeDifferenceEvidence(challenger, champion, looked, holdMargin);
   return evidence < -Math.log(alpha) ? null : { code: 'holds', challenger, champion, looked };
+}
+
+/** Parts of either arm from which on their cost can be compared. */
+const FEWEST_COSTS = 20;
+
+/** Why it has to wait for an engineer, or `null`: a part of the canary costs people more time than the plan allows. Seconds for each part. */
+export function peopleCause(
+  canary: Sample,
+  champion: Sample,
+  { reviewSeconds, alpha }: RolloutPlan,
+): RolloutCause | null {
+  if (Math.min(canary.count, champion.count) < FEWEST_COSTS) return null;
+  if (excessAtLeast(canary, champion, alpha) <= reviewSeconds) return null;
+  return { code: 'people', canarySeconds: canary.mean, championSeconds: champion.mean };
 }
 
 /** Against "the first share is larger by no more than `margin`": scores turned round, the margin below 0. */

@@ -1,6 +1,7 @@
 import type { Fault } from '../../../preload/contract/faults/result.ts';
 import type { VerdictPair } from '../../../preload/contract/models/rollout.ts';
 import type { RolloutArm } from '../../../preload/contract/models/rollout-arm.ts';
+import type { Sample } from '../statistics/larger-mean.ts';
 import type { PairTruth } from './pair-tally.ts';
 
 /** What a roll-out is told about. */
@@ -19,6 +20,10 @@ export type RolloutEvent =
     }
   /** 95th percentiles of both models over the newest parts of the canary. */
   | { readonly kind: 'timed'; readonly challengerMs: number; readonly championMs: number }
+  /** What the parts of both arms have cost people so far. */
+  | { readonly kind: 'cost'; readonly canary: Sample; readonly champion: Sample }
+  /** Whether the champion’s verdicts are out of control at the moment. */
+  | { readonly kind: 'drift'; readonly isOpen: boolean }
   | { readonly kind: 'struck'; readonly fault: Fault }
   | { readonly kind: 'unfit'; readonly fault: Fault }
   | { readonly kind: 'recipe-changed' }

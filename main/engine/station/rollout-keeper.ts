@@ -10,17 +10,15 @@ import { judgingFault } from '../registry/door.ts';
 import { writeVersion } from '../registry/write-version.ts';
 import { noteModelEvent } from '../store/models/model-events.ts';
 import type { Store } from '../store/opening/open.ts';
-import { rolloutLookTimes } from '../store/rollout/look-times.ts';
 import { sendOpenPairs } from '../store/rollout/rollout-pairs.ts';
 import { type RolloutRow, rolloutEvents, rolloutOf, rolloutsOn } from '../store/rollout/rollouts.ts';
 import { tellRollout } from '../store/rollout/tell-rollout.ts';
 import { newestVersion, readableRecipe } from '../store/set-up/recipes.ts';
 import { THE_STATION } from '../store/station/author.ts';
+import { createRolloutGuards, type RolloutGuards } from './rollout-guards.ts';
 
 /** What nobody pokes for, such as a look in shadow, is seen to within this time. */
 const EVERY_MS = 1000;
-/** Parts with both times from which on a challenger can be called slow. */
-const FEWEST_TIMES = 20;
 
 export type RolloutKeeperDeps = {
   readonly store: Pick<Store, 'read' | 'write'>;
@@ -48,6 +46,7 @@ export type RolloutKeeper = {
  */
 export function startRolloutKeeper(deps: RolloutKeeperDeps): RolloutKeeper {
   const { store, onBug } = deps;
+  const guards = createRolloutGuards(store.read, deps.clock);
   let isDue = false;
   let isStopped = false;
   let working: Promise<void> | null = null;
@@ -57,7 +56,7 @@ export function startRolloutKeeper(deps: RolloutKeeperDeps): RolloutKeeper {
     while (isDue && !isStopped) {
       isDue = false;
       // A bug that one of them meets must not keep another from going back.
-      for (const row of rolloutsOn(store.read)) await keep(deps, row).catch(onBug);
+      for (const row of rolloutsOn(store.read)) await keep(deps, guards, row).catch(onBug);
       const now = fingerprint(rolloutsOn(store.read));
       if (now !== known) deps.onChanged();
       known = now;
@@ -98,7 +97,7 @@ function fingerprint(rows: readonly RolloutRow[]): string {
   return rows.map(({ id, state }) => `${id} ${state.status} ${state.step} ${state.owes}`).join();
 }
 
-async function keep(deps: RolloutKeeperDeps, row: RolloutRow): Promise<void> {
+async function keep(deps: RolloutKeeperDeps, guards: RolloutGuards, row: RolloutRow): Promise<void> {
   const { store, clock } = deps;
   const tell = (event: RolloutEvent) => tellRollout(store.write, row.id, event, { at: clock.now() });
   const recipe = readableRecipe(store.read, row.recipeId);
@@ -115,8 +114,7 @@ async function keep(deps: RolloutKeeperDeps, row: RolloutRow): Promise<void> {
   if (now === null || recipe === null || newestVersion(store.read, row.recipeId) !== recipe.version) return;
   if (now.state.owes !== null) return makeChampion(deps, now, recipe);
   if (isOver(now.state)) return;
-  const times = (now.plan.steps[now.state.step]?.share ?? 0) > 0 ? rolloutLookTimes(store.read, now) : null;
-  if (times !== null && times.looks >= FEWEST_TIMES) tell({ kind: 'timed', ...times });
+  for (const event of guards(now)) tell(event);
   if (store.write.transaction(() => sendOpenPairs(store.write, row.id, clock.now())) > 0) deps.onSent();
 }
 

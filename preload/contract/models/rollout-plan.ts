@@ -39,6 +39,8 @@ export const rolloutPlanSchema = z.object({
   holdMargin: z.number().min(0.005).max(1),
   /** How many times the champion’s 95th percentile its looks may take before it waits for an engineer. */
   slowdown: z.number().min(1).max(10),
+  /** How many seconds of people’s time a part of the canary may cost more than one of the champion, before it waits for an engineer. */
+  reviewSeconds: z.number().min(0.1).max(600).default(5),
   /** Whether a step whose needs are met is left by itself, or by an engineer. */
   advance: z.enum(['by-itself', 'by-engineer']),
 });
@@ -59,5 +61,6 @@ export const DEFAULT_ROLLOUT_PLAN: RolloutPlan = {
   margin: 0.01,
   holdMargin: 0.1,
   slowdown: 2,
+  reviewSeconds: 5,
   advance: 'by-itself',
 };

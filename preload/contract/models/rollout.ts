@@ -38,6 +38,10 @@ export const rolloutCauseSchema = z.discriminatedUnion('code', [
   /** It leaves more parts to people than the plan allows. */
   z.object({ code: z.literal('holds'), challenger: count, champion: count, looked: count }),
   z.object({ code: z.literal('slow'), challengerMs: z.number(), championMs: z.number() }),
+  /** A part of the canary costs people more time than the plan allows, in seconds for each part of either arm. */
+  z.object({ code: z.literal('people'), canarySeconds: z.number(), championSeconds: z.number() }),
+  /** The control chart of the champion’s verdicts signals: what comes in is not what it was, so comparing on it proves little. */
+  z.object({ code: z.literal('drift') }),
   /** The challenger could not look at a part: one strike, and out. */
   z.object({ code: z.literal('strike'), fault: faultSchema }),
   /** The challenger may not judge by this recipe any more, or not become its champion. */
@@ -62,7 +66,7 @@ export const rolloutStateSchema = z.object({
   /** How many parts of this step went which way, and what the steps before say of the shares. */
   shares: z.object({ parts: count, canary: count, logBefore: z.number() }),
   /** Guards that an engineer has looked at in this step and set aside. */
-  waived: z.array(z.enum(['holds', 'slow'])),
+  waived: z.array(z.enum(['holds', 'slow', 'people', 'drift'])),
 });
 export type RolloutState = Readonly<z.infer<typeof rolloutStateSchema>>;
 

@@ -94,6 +94,9 @@ export const rollout = {
     holds:
       'it leaves more parts to people: of {{looked}}, {{challenger}} that the champion decides, against {{champion}} the other way round',
     slow: 'it is slow: 95% of its looks take up to {{challenger}}, the champion’s up to {{champion}}',
+    people: 'it costs people more time: {{canary}} for each part of its share, {{champion}} for each of the others',
+    drift:
+      'the control chart of the champion’s verdicts signals in this shift. It continues automatically in the next shift, or a quarter of an hour after a supervisor restarts the limits',
     strike: 'it failed on a part: {{fault}}',
     unfit: 'it is no longer allowed to judge this recipe’s parts: {{fault}}',
     refused: 'it cannot become champion: {{fault}}',
@@ -134,6 +137,8 @@ export const rollout = {
     'margin-hint': 'The last step ends only once this is proven, for escapes and for overkill.',
     'hold-margin': 'Extra parts for people',
     'hold-margin-hint': 'Above this, the step waits for an engineer.',
+    'review-seconds': 'Extra time of people, s per part',
+    'review-seconds-hint': 'Above this, the step waits for an engineer.',
     slowdown: 'Max. slowdown',
     'slowdown-hint': 'Above this, the step waits for an engineer.',
     advance: 'Next step',

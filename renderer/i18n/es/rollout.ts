@@ -96,6 +96,10 @@ export const rollout = {
     holds:
       'deja más piezas a las personas: de {{looked}}, {{challenger}} que el campeón decide, frente a {{champion}} al revés',
     slow: 'es lento: el 95 % de sus inspecciones tarda hasta {{challenger}}; las del campeón, hasta {{champion}}',
+    people:
+      'cuesta más tiempo a las personas: {{canary}} por pieza de su parte, {{champion}} por cada una de las demás',
+    drift:
+      'la carta de control de los veredictos del campeón da señal en este turno. Sigue automáticamente en el turno siguiente, o un cuarto de hora después de que un supervisor reinicie los límites',
     strike: 'falló con una pieza: {{fault}}',
     unfit: 'ya no tiene permitido juzgar las piezas de esta receta: {{fault}}',
     refused: 'no puede pasar a campeón: {{fault}}',
@@ -137,6 +141,8 @@ export const rollout = {
     'margin-hint': 'El último paso solo acaba cuando esto está probado, para escapes y para falsos rechazos.',
     'hold-margin': 'Piezas de más para personas',
     'hold-margin-hint': 'Por encima, el paso espera a un técnico.',
+    'review-seconds': 'Tiempo de más de personas, s por pieza',
+    'review-seconds-hint': 'Por encima, el paso espera a un técnico.',
     slowdown: 'Veces más lento',
     'slowdown-hint': 'Por encima, el paso espera a un técnico.',
     advance: 'Siguiente paso',

@@ -80,9 +80,7 @@ export function BeginRollout({ models, recipes, onClose }: Props) {
           <ObjectionList
             objections={found}
             despite={despite}
-            onSetAside={(code, isAside) =>
-              setDespite(isAside ? [...despite, code] : despite.filter((each) => each !== code))
-            }
+            onSetAside={(code, isAside) => setDespite(withOrWithout(despite, code, isAside))}
           />
         )}
       </Loaded>
@@ -90,4 +88,9 @@ export function BeginRollout({ models, recipes, onClose }: Props) {
       <FormEnd command={begin} label={t('rollout.begin')} isReady={isReady} onClose={onClose} />
     </form>
   );
+}
+
+function withOrWithout(codes: readonly ObjectionCode[], code: ObjectionCode, isIn: boolean): readonly ObjectionCode[] {
+  const others = codes.filter((each) => each !== code);
+  return isIn ? [...others, code] : others;
 }

@@ -53,11 +53,17 @@ function causeFigures(cause: RolloutCause, format: Format): Record<string, strin
       };
     case 'slow':
       return { challenger: format.milliseconds(cause.challengerMs), champion: format.milliseconds(cause.championMs) };
+    case 'people':
+      return {
+        canary: format.seconds(cause.canarySeconds * 1000),
+        champion: format.seconds(cause.championSeconds * 1000),
+      };
     case 'strike':
     case 'unfit':
     case 'refused':
       return { fault: withoutStop(faultSentence(cause.fault, format)) };
     case 'recipe-changed':
+    case 'drift':
     case 'person':
       return {};
     default:

@@ -133,6 +133,42 @@ test('a challenger that is slow, or leaves much to people, waits for an engineer
   });
 });
 
+const sample = (count: number, mean: number) => ({ count, mean, variance: 4 });
+const DEAR: RolloutEvent = { kind: 'cost', canary: sample(40, 20), champion: sample(400, 2) };
+const DRIFTS: RolloutEvent = { kind: 'drift', isOpen: true };
+const STEADY: RolloutEvent = { kind: 'drift', isOpen: false };
+
+test('a canary that costs people more time than planned waits for an engineer, who may set that aside', () => {
+  const dear = run(PLAN, [...looks(20), DEAR]).state;
+  expect(dear).toMatchObject({ status: 'frozen', cause: { code: 'people', canarySeconds: 20, championSeconds: 2 } });
+  expect(run(PLAN, looks(10), dear).state).toMatchObject({ status: 'frozen', step: 1 });
+  expect(run(PLAN, [{ kind: 'advance' }, DEAR], dear).state).toMatchObject({ status: 'running', waived: ['people'] });
+  // Too few parts say nothing, and a difference within the plan is none.
+  const few: RolloutEvent = { kind: 'cost', canary: sample(19, 20), champion: sample(400, 2) };
+  const little: RolloutEvent = { kind: 'cost', canary: sample(40, 6), champion: sample(400, 2) };
+  expect(run(PLAN, [few, little]).state).toEqual(ROLLOUT_BEGUN);
+});
+
+test('drift keeps the step for as long as it is there, and sends nothing back', () => {
+  const kept = run(PLAN, [...looks(19), DRIFTS, ...looks(30)]);
+  expect(kept.state).toMatchObject({ status: 'frozen', step: 0, cause: { code: 'drift' }, atStep: { parts: 49 } });
+  const gone = run(PLAN, [STEADY], kept.state);
+  expect(gone.state).toMatchObject({ status: 'running', step: 1, cause: null });
+  expect([...kept.happened, ...gone.happened].map(({ kind }) => kind)).toEqual(['froze', 'resumed', 'step']);
+});
+
+test('an engineer may go on despite drift, for this step', () => {
+  const waived = run(PLAN, [DRIFTS, { kind: 'advance' }, DRIFTS]).state;
+  expect(waived).toMatchObject({ status: 'running', waived: ['drift'] });
+  expect(run(PLAN, [...looks(20), DRIFTS], waived).state).toMatchObject({ status: 'frozen', step: 1 });
+});
+
+test('the end of a drift goes on with nothing that another guard or a person keeps', () => {
+  const slow = run(PLAN, [{ kind: 'timed', challengerMs: 90, championMs: 40 }, DRIFTS, STEADY]).state;
+  expect(slow).toMatchObject({ status: 'frozen', cause: { code: 'slow' } });
+  expect(run(PLAN, [{ kind: 'pause' }, DRIFTS, STEADY]).state).toMatchObject({ status: 'paused' });
+});
+
 test('by the plan a step can wait for an engineer, who cannot take it before its needs are met', () => {
   const byEngineer = { ...PLAN, advance: 'by-engineer' } as const;
   expect(run(byEngineer, [...looks(19), { kind: 'advance' }]).state.step).toBe(0);
@@ -221,6 +257,8 @@ function anyEvent(): fc.Arbitrary<RolloutEvent> {
       arbitrary: fc.constant<RolloutEvent>({ kind: 'looked', pair: BOTH_PASS, truth: 'open', isOfStep: true }),
     },
     fc.record({ kind: fc.constant('part'), arm: fc.option(arm) }),
+    fc.record({ kind: fc.constant('drift'), isOpen: fc.boolean() }),
+    fc.constant(DEAR),
     fc.record({ kind: fc.constant('timed'), challengerMs: fc.nat(200), championMs: fc.nat(200) }),
     fc.constantFrom<RolloutEvent>(
       { kind: 'promoted' },

@@ -1,11 +1,11 @@
 import { failed, ok } from '../../../../preload/contract/faults/result.ts';
 import type { Clock } from '../../clock.ts';
+import { controlChart, mayAskForControl } from '../../control/control-chart.ts';
 import type { ReadDb } from '../../store/handles.ts';
 import { controlTotals, rejectsByLaneAndHour, rejectsByLot } from '../../store/reports/control.ts';
 import * as quality from '../../store/reports/quality.ts';
 import { stationSettings } from '../../store/set-up/settings.ts';
 import type { HandlersOf } from '../handlers.ts';
-import { controlChart, mayAskForControl } from './control-chart.ts';
 import { type Report, scopesOf } from './report-scopes.ts';
 
 type QualityReports = Pick<

@@ -1,5 +1,6 @@
 import { NumberInput, Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import type { RolloutPlan } from '../../../../preload/contract/models/rollout-plan.ts';
 import { RolloutModeSelect } from '../../../ui/controls/rollout-mode-select.tsx';
 import { useFormat } from '../../../ui/words/use-format.ts';
 import { FieldRow, FormGroup } from '../../form-page.tsx';
@@ -51,26 +52,51 @@ export function RolloutFields({ body, onChange }: BodyFields) {
           onChange={(margin) => change({ margin: Math.min(0.2, margin) })}
         />
       </FieldRow>
-      <FieldRow>
-        <PercentInput
-          label={t('rollout-plan.hold-margin')}
-          hint={t('rollout-plan.hold-margin-hint')}
-          share={plan.holdMargin}
-          least={0.005}
-          onChange={(holdMargin) => change({ holdMargin })}
-        />
-        <NumberInput
-          label={t('rollout-plan.slowdown')}
-          description={t('rollout-plan.slowdown-hint')}
-          min={1}
-          max={10}
-          step={0.5}
-          decimalScale={1}
-          value={plan.slowdown}
-          onChange={(value) => typeof value === 'number' && change({ slowdown: Math.min(10, Math.max(1, value)) })}
-        />
-      </FieldRow>
+      <GuardFields plan={plan} onChange={change} />
     </FormGroup>
+  );
+}
+
+type GuardProps = {
+  readonly plan: RolloutPlan;
+  readonly onChange: (part: Partial<RolloutPlan>) => void;
+};
+
+/** From where on a step waits for an engineer. */
+function GuardFields({ plan, onChange }: GuardProps) {
+  const { t } = useTranslation();
+  return (
+    <FieldRow>
+      <PercentInput
+        label={t('rollout-plan.hold-margin')}
+        hint={t('rollout-plan.hold-margin-hint')}
+        share={plan.holdMargin}
+        least={0.005}
+        onChange={(holdMargin) => onChange({ holdMargin })}
+      />
+      <NumberInput
+        label={t('rollout-plan.slowdown')}
+        description={t('rollout-plan.slowdown-hint')}
+        min={1}
+        max={10}
+        step={0.5}
+        decimalScale={1}
+        value={plan.slowdown}
+        onChange={(value) => typeof value === 'number' && onChange({ slowdown: Math.min(10, Math.max(1, value)) })}
+      />
+      <NumberInput
+        label={t('rollout-plan.review-seconds')}
+        description={t('rollout-plan.review-seconds-hint')}
+        min={0.1}
+        max={600}
+        step={1}
+        decimalScale={1}
+        value={plan.reviewSeconds}
+        onChange={(value) =>
+          typeof value === 'number' && onChange({ reviewSeconds: Math.min(600, Math.max(0.1, value)) })
+        }
+      />
+    </FieldRow>
   );
 }
 

@@ -1,7 +1,7 @@
-import type { Actor } from '../../../../preload/contract/people/person.ts';
-import type { ControlChart, ControlPoint, ControlSubject } from '../../../../preload/contract/reports/control.ts';
-import type { ReportFilter } from '../../../../preload/contract/reports/report.ts';
-import type { Instant } from '../../../../preload/contract/values/units.ts';
+import type { Actor } from '../../../preload/contract/people/person.ts';
+import type { ControlChart, ControlPoint, ControlSubject } from '../../../preload/contract/reports/control.ts';
+import type { ReportFilter } from '../../../preload/contract/reports/report.ts';
+import type { Instant } from '../../../preload/contract/values/units.ts';
 import {
   type Baseline,
   baselineOf,
@@ -12,16 +12,16 @@ import {
   SUBGROUPS,
   subgroupsOf,
   totalOf,
-} from '../../../domain/control/baseline.ts';
-import { controlPoints, stateOf } from '../../../domain/control/control-points.ts';
-import { REJECTS_BEFORE } from '../../../domain/control/judge-gaps.ts';
-import { SUBGROUPS_BEFORE } from '../../../domain/control/judge-subgroups.ts';
-import { FALSE_ALARMS, SLOT_MS } from '../../../domain/control/risk.ts';
-import { estimateShare } from '../../../domain/statistics/wilson-interval.ts';
-import type { ReadDb } from '../../store/handles.ts';
-import { controlChanges, controlSlots, controlTotals, firstSlotWithParts } from '../../store/reports/control.ts';
-import type { Scope } from '../../store/reports/scope.ts';
-import { admittedAt, uncountedParts } from '../../store/rollups/rollups.ts';
+} from '../../domain/control/baseline.ts';
+import { controlPoints, stateOf } from '../../domain/control/control-points.ts';
+import { REJECTS_BEFORE } from '../../domain/control/judge-gaps.ts';
+import { SUBGROUPS_BEFORE } from '../../domain/control/judge-subgroups.ts';
+import { FALSE_ALARMS, SLOT_MS } from '../../domain/control/risk.ts';
+import { estimateShare } from '../../domain/statistics/wilson-interval.ts';
+import type { ReadDb } from '../store/handles.ts';
+import { controlChanges, controlSlots, controlTotals, firstSlotWithParts } from '../store/reports/control.ts';
+import type { Scope } from '../store/reports/scope.ts';
+import { admittedAt, uncountedParts } from '../store/rollups/rollups.ts';
 
 const MINUTES_EACH = SLOT_MS / 60_000;
 const DAY_SLOTS = 96;
