@@ -1,24 +1,25 @@
+/** Where an image is light and where dark, prepared to be compared with many others: its cells less their mean, and their sum of squares. */
+export type CentredLayout = Readonly<{ cells: Float64Array; squares: number }>;
+
+export function centredLayout(layout: readonly number[]): CentredLayout {
+  let sum = 0;
+  for (const cell of layout) sum += cell;
+  const mean = sum / layout.length;
+  const cells = Float64Array.from(layout, (cell) => cell - mean);
+  let squares = 0;
+  for (const cell of cells) squares += cell * cell;
+  return { cells, squares };
+}
+
 /**
  * How similar the light and dark areas of two images are: the correlation of the brightness of their cells, −1 to 1.
  * Exposure and contrast do not matter. 0 if one of them is uniform, which resembles nothing.
  */
-export function layoutLikeness(one: readonly number[], other: readonly number[]): number {
-  const oneMean = meanOf(one);
-  const otherMean = meanOf(other);
+export function layoutLikeness(one: CentredLayout, other: CentredLayout): number {
   let product = 0;
-  let oneSquares = 0;
-  let otherSquares = 0;
-  for (let cell = 0; cell < one.length; cell += 1) {
-    const a = (one[cell] as number) - oneMean;
-    const b = (other[cell] ?? otherMean) - otherMean;
-    product += a * b;
-    oneSquares += a * a;
-    otherSquares += b * b;
+  for (let cell = 0; cell < one.cells.length; cell += 1) {
+    product += (one.cells[cell] as number) * (other.cells[cell] ?? 0);
   }
-  const length = Math.sqrt(oneSquares * otherSquares);
+  const length = Math.sqrt(one.squares * other.squares);
   return length === 0 ? 0 : product / length;
-}
-
-function meanOf(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

@@ -1,6 +1,6 @@
 import type { SeenPicture, UnusualSign } from '../../../preload/contract/parts/picture.ts';
 import { quantile } from '../statistics/quantile.ts';
-import { layoutLikeness } from './layout-likeness.ts';
+import { type CentredLayout, centredLayout, layoutLikeness } from './layout-likeness.ts';
 import { noiseOf } from './picture-fault.ts';
 
 /** How many images are seen before any is compared: they must include the variants of a part. */
@@ -15,7 +15,7 @@ type FigureSign = Exclude<UnusualSign, 'layout'>;
 /** What images of a lane usually look like. */
 export type UsualPicture = Readonly<{
   figures: Readonly<Record<FigureSign, Usual>>;
-  layouts: readonly (readonly number[])[];
+  layouts: readonly CentredLayout[];
   /** An image is unusual if it is less similar than this to the most similar of these layouts. */
   leastLikeness: number;
 }>;
@@ -50,7 +50,7 @@ const LIKENESS_LOST = 0.25;
 export function learnUsual(pictures: readonly SeenPicture[]): UsualPicture {
   const figures = pictures.map(figuresOf);
   const usual = (name: FigureSign) => usualOf(figures.map((each) => each[name]));
-  const layouts = pictures.map(({ signs }) => signs.layout);
+  const layouts = pictures.map(({ signs }) => centredLayout(signs.layout));
   const likeness = layouts.map((layout) =>
     likestOf(
       layout,
@@ -88,7 +88,7 @@ export function departureOf(picture: SeenPicture, usual: UsualPicture, tolerance
     if (!(times <= (worst?.times ?? 1))) worst = { sign, times };
   }
   if (worst !== null) return spoken(worst.sign, figures[worst.sign], usual.figures[worst.sign].middle);
-  const likeness = likestOf(picture.signs.layout, usual.layouts);
+  const likeness = likestOf(centredLayout(picture.signs.layout), usual.layouts);
   return likeness >= usual.leastLikeness ? null : { sign: 'layout', measured: likeness, usual: usual.leastLikeness };
 }
 
@@ -109,7 +109,7 @@ export function oddBeside(picture: SeenPicture, pictures: readonly SeenPicture[]
   return figures.noise - usual <= LEAST_DEPARTURE.noise ? null : spoken('noise', figures.noise, usual);
 }
 
-function likestOf(layout: readonly number[], others: readonly (readonly number[])[]): number {
+function likestOf(layout: CentredLayout, others: readonly CentredLayout[]): number {
   return others.reduce((most, other) => Math.max(most, layoutLikeness(layout, other)), -1);
 }
 
