@@ -47,7 +47,7 @@ async function openPlain(path: FilePath, calls: FolderCalls): Promise<Result<Ope
 }
 
 /** A header is read in steps of a few bytes, and each trip to the disk costs more than reading a block. */
-const BLOCK_BYTES = 4096;
+const BLOCK_BYTES = 32 * 1024;
 
 /** Reads from the open file, at least a block at a time. */
 export function byteSource({ handle, seen }: OpenPicture): ByteSource {
