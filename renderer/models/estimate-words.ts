@@ -10,7 +10,7 @@ export function estimateWords(value: ModelMeasures['decided'] | undefined, t: TF
     share: format.percent(share),
     low: format.percent(low),
     high: format.percent(high),
-    count,
+    hits: format.count(count),
     of: format.count(of),
   });
 }

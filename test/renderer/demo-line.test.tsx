@@ -40,7 +40,7 @@ test.each(lineFaultKindSchema.options)('the fault %s is switched on besides othe
 
 test('the panel shows what the line has made, and offers to pause it while it runs', () => {
   const text = pageText(<DemoLineScreen />, [answered('simulator.read', {}, state)]);
-  expect(text).toContain('1,240 parts made, 151 of them bad.');
+  expect(text).toContain('Parts made: 1,240, of them bad: 151.');
   expect(text).toContain('Pause');
   expect(text).toContain('Lamp ages');
 });

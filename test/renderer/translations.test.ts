@@ -35,6 +35,19 @@ describe('Spanish', () => {
   });
 });
 
+test.each([
+  ['English', english, ['one', 'other']],
+  ['Spanish', spanish, ['one', 'many', 'other']],
+] as const)('every %s sentence that counts has its forms for one and for many', (_language, all, forms) => {
+  const counting = [...all].filter(([, sentence]) => gaps(sentence).includes('count')).map(([key]) => key);
+  const lacking = counting.filter((key) => {
+    const stem = key.replace(/_(one|many|other)$/, '');
+    return stem === key || forms.some((form) => !all.has(`${stem}_${form}`));
+  });
+  expect(counting.length).toBeGreaterThan(50);
+  expect(lacking).toEqual([]);
+});
+
 test('no sentence is empty or has spaces at its ends', () => {
   const untidy = [...english, ...spanish].filter(
     ([, sentence]) => sentence.trim() === '' || sentence !== sentence.trim(),

@@ -184,7 +184,7 @@ export const charts = {
     unreadable: {
       question: 'How many images cannot be read?',
       empty: 'No parts were inspected in this period with this filter.',
-      note: '{{of}} images',
+      note: 'images: {{of}}',
       label: 'Unreadable',
       part: 'Unreadable',
       whole: 'Inspected',

@@ -125,12 +125,13 @@ export const transfer = {
         'The split {{side}} has {{share}} of the images instead of {{wanted}}: parts of one lot or serial are never separated. More lots even it out.',
       'models-alone':
         'Labels from models alone, because nobody looked: {{pictures}}. A mistake that both make is learned with them.',
-      'few-boxes': 'Only {{boxes}} boxes of {{className}}: the model will barely learn it.',
+      'few-boxes_one': 'Only {{count}} box of {{className}}: the model will barely learn it.',
+      'few-boxes_other': 'Only {{count}} boxes of {{className}}: the model will barely learn it.',
       'one-lamp': 'All images are about equally bright (spread {{spread}} of 255): new lighting may confuse the model.',
       'one-lot': 'All parts come from one lot: the variation between lots is missing.',
       'no-good-parts': 'It has no good parts: the model would not learn what is not a defect.',
       'empty-split': 'The split “{{side}}” has no images.',
-    } satisfies Record<SetGap['code'], string>,
+    } satisfies Record<Exclude<SetGap['code'], 'few-boxes'> | `few-boxes_${'one' | 'other'}`, string>,
     report: {
       pictures: 'Images in the set',
       byContent: 'matched by content',

@@ -90,7 +90,7 @@ export const compare = {
     methods:
       'Entre paréntesis, intervalos del 95 %: el de una proporción, por el método de Wilson; el de una diferencia apareada, por el de Agresti y Min, ampliado con cada pieza pendiente. «Cuál se equivoca más» usa solo piezas que ambos modelos decidieron por sí mismos: una pieza que queda para una persona no cuenta para ninguno. Su p y su intervalo valen por mucho que se consulten con «Todo» o con una misma pasada (prueba de apuestas con mezcla uniforme); un periodo que avanza, o un carril o un lote elegidos por sus cifras, muestran una diferencia por azar más a menudo. La respuesta se considera clara por debajo de 0,05. Solo las respuestas a ciegas son prueba, porque las personas se inclinan hacia el veredicto que ven.',
     confusion: 'Veredicto por veredicto',
-    known: '{{good}} buenas conocidas, {{bad}} malas',
+    known: 'buenas conocidas: {{good}}, malas: {{bad}}',
     classes: 'Clase por clase',
     'classes-lead': 'Qué modelo indicó la clase, con seguridad o con duda.',
     class: 'Clase de defecto',

@@ -24,7 +24,7 @@ export const control = {
       told: '{{share}} comunicadas primero como rechazo, {{of}} decididas',
       verdict: '{{share}} falladas por el modelo, {{of}} juzgadas por él',
     },
-    'by-fault': '{{formatted}} de ellas por una avería',
+    'by-fault': 'por una avería: {{formatted}}',
     'timed-out': '{{formatted}} porque nadie respondió a tiempo',
     waiting: '{{formatted}} aún sin decidir, sin contar',
     unasked: '{{formatted}} no juzgadas por el modelo, sin contar',

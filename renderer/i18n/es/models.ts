@@ -177,19 +177,21 @@ export const models = {
   },
   gate: {
     'no-recipe': 'Todavía no hay ninguna receta para la que probar un modelo.',
-    run: 'Hacer la prueba con {{count}} piezas',
+    run_one: 'Hacer la prueba con {{count}} pieza',
+    run_many: 'Hacer la prueba con {{count}} de piezas',
+    run_other: 'Hacer la prueba con {{count}} piezas',
     progress: 'Pieza {{done}} de {{total}}',
     elsewhere: 'La prueba está en marcha con otro modelo: pieza {{done}} de {{total}}.',
     empty:
       'El conjunto patrón está vacío. Llénelo con piezas que tengan respuesta acordada, o abra una pieza juzgada y elija «Añadir al conjunto patrón».',
     none: 'Este modelo aún no ha hecho la prueba de aceptación.',
-    made: '{{at}}, por {{by}}: {{parts}} piezas, {{bad}} de ellas malas.',
+    made: '{{at}}, por {{by}}. Piezas: {{parts}}, de ellas malas: {{bad}}.',
     outdated:
       'Desde entonces han cambiado el conjunto patrón, sus respuestas o los límites de la receta. Repita la prueba.',
-    share: '{{share}} ({{low}}–{{high}}), {{count}} de {{of}}',
+    share: '{{share}} ({{low}}–{{high}}), {{hits}} de {{of}}',
     interval: '{{value}} ({{low}}–{{high}})',
     parity:
-      'Comparado con su ficha: coinciden {{matched}} de {{expected}} recuadros en {{pictures}} imágenes de muestra; sobran {{extra}}.',
+      'Comparado con su ficha. Imágenes de muestra: {{pictures}}; recuadros que coinciden: {{matched}} de {{expected}}; de más: {{extra}}.',
     figures: 'En el conjunto patrón, con los límites de la receta',
     'by-class': 'Por clase',
     'by-slice': 'Sensibilidad por segmento',
@@ -212,10 +214,10 @@ export const models = {
     'limit-parts': 'Número de piezas',
     'add-rule': 'Añadir regla',
     golden: 'Conjunto patrón',
-    stock: 'Piezas con respuesta acordada que aún no están en él: {{good}} buenas, {{bad}} malas.',
+    stock: 'Piezas con respuesta acordada que aún no están en él: buenas {{good}}, malas {{bad}}.',
     'fill-parts': 'Número de piezas',
     fill: 'Llenar con respuestas acordadas',
-    filled: 'Añadidas: {{good}} piezas buenas, {{bad}} malas.',
+    filled: 'Piezas añadidas: buenas {{good}}, malas {{bad}}.',
     'take-truth': 'Usar la verdad de la línea simulada',
     taking: 'Añadiendo respuestas acordadas: {{done}} de {{total}} piezas',
     'more-golden_one': 'Mostrar más ({{count}})',
@@ -245,11 +247,22 @@ export const models = {
     slice: { lane: 'Carril', lot: 'Lote', brightness: 'Brillo', 'defect-size': 'Tamaño del defecto' },
     band: { dark: 'oscuro', medium: 'medio', bright: 'claro', small: 'menos de 32 px', large: 'desde 96 px' },
     warning: {
-      'scores-all-zero':
+      'scores-all-zero_one':
+        'Todas las puntuaciones fueron 0 en {{count}} imagen del conjunto patrón: el modelo nunca encontrará nada.',
+      'scores-all-zero_many':
+        'Todas las puntuaciones fueron 0 en {{count}} de imágenes del conjunto patrón: el modelo nunca encontrará nada.',
+      'scores-all-zero_other':
         'Todas las puntuaciones fueron 0 en {{count}} imágenes del conjunto patrón: el modelo nunca encontrará nada.',
-      'few-parts': 'El conjunto patrón solo tiene {{count}} piezas: las cifras dicen poco.',
-      'pictures-unreadable': 'Quedan fuera porque no se pueden leer sus imágenes: {{count}} ({{names}}).',
-      'bad-without-boxes': 'Piezas malas sin recuadros, que solo cuentan para los veredictos: {{count}}.',
+      'few-parts_one': 'El conjunto patrón solo tiene {{count}} pieza: las cifras dicen poco.',
+      'few-parts_many': 'El conjunto patrón solo tiene {{count}} de piezas: las cifras dicen poco.',
+      'few-parts_other': 'El conjunto patrón solo tiene {{count}} piezas: las cifras dicen poco.',
+      'pictures-unreadable_one': 'Queda fuera porque no se puede leer su imagen: {{count}} pieza ({{names}}).',
+      'pictures-unreadable_many':
+        'Quedan fuera porque no se pueden leer sus imágenes: {{count}} de piezas ({{names}}).',
+      'pictures-unreadable_other': 'Quedan fuera porque no se pueden leer sus imágenes: {{count}} piezas ({{names}}).',
+      'bad-without-boxes_one': '{{count}} pieza mala no tiene recuadros y solo cuenta para los veredictos.',
+      'bad-without-boxes_many': '{{count}} de piezas malas no tienen recuadros y solo cuentan para los veredictos.',
+      'bad-without-boxes_other': '{{count}} piezas malas no tienen recuadros y solo cuentan para los veredictos.',
     },
     kind: {
       'min-map50': 'mAP mínimo',
@@ -268,8 +281,8 @@ export const models = {
       'max-escapes': 'Tasa de omisión (malas que pasan ÷ malas), como mucho {{limit}}',
       'max-overkill': 'Tasa de falsa alarma (buenas que fallan ÷ buenas), como mucho {{limit}}',
       'max-latency-ratio': 'Tiempo, como mucho {{limit}} veces el del campeón',
-      'min-bad-parts': 'Al menos {{limit}} piezas malas en el conjunto patrón',
-      'min-good-parts': 'Al menos {{limit}} piezas buenas en el conjunto patrón',
+      'min-bad-parts': 'Piezas malas en el conjunto patrón, al menos {{limit}}',
+      'min-good-parts': 'Piezas buenas en el conjunto patrón, al menos {{limit}}',
     },
     evidence: {
       class: 'peor clase: {{name}}',

@@ -128,7 +128,9 @@ export const transfer = {
         'La partición {{side}} tiene el {{share}} de las imágenes en vez del {{wanted}}: las piezas de un mismo lote o serie nunca se separan. Con más lotes se reparte mejor.',
       'models-alone':
         'Etiquetas solo de modelos, porque nadie miró: {{pictures}}. Si ambos se equivocan igual, se aprende ese error.',
-      'few-boxes': 'Solo {{boxes}} recuadros de {{className}}: el modelo apenas la aprenderá.',
+      'few-boxes_one': 'Solo {{count}} recuadro de {{className}}: el modelo apenas la aprenderá.',
+      'few-boxes_many': 'Solo {{count}} de recuadros de {{className}}: el modelo apenas la aprenderá.',
+      'few-boxes_other': 'Solo {{count}} recuadros de {{className}}: el modelo apenas la aprenderá.',
       'one-lamp':
         'Todas las imágenes tienen casi el mismo brillo (dispersión {{spread}} de 255): otra iluminación puede confundir al modelo.',
       'one-lot': 'Todas las piezas son de un solo lote: falta la variación entre lotes.',

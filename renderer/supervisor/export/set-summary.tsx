@@ -54,7 +54,7 @@ function ThinSentence({ thin }: { readonly thin: SetGap }) {
   const format = useFormat();
   switch (thin.code) {
     case 'few-boxes':
-      return t('transfer.thin-why.few-boxes', { className: thin.className, boxes: format.count(thin.boxes) });
+      return t('transfer.thin-why.few-boxes', { className: thin.className, count: thin.boxes });
     case 'one-lamp':
       return t('transfer.thin-why.one-lamp', { spread: format.rate(thin.spread) });
     case 'empty-split':
