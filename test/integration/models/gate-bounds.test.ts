@@ -8,6 +8,7 @@ import { temporaryFolder } from '../../support/files/temporary-folder.ts';
 import { goldenStation, registerModelFile, runGate } from '../../support/lines/golden-line.ts';
 import { savedModel, unexaminedModel } from '../../support/models/saved-models.ts';
 import { abortingModel, colourModel, hungryModel, slowModel, throwingModel } from '../../support/models/test-models.ts';
+import { inOneShift } from '../../support/station/one-shift.ts';
 import { until } from '../../support/time/until.ts';
 
 const PATIENCE = { timeout: 90_000 };
@@ -17,6 +18,7 @@ const PATIENT = { pictureTimeLimitMs: 60_000, memoryLimitBytes: 2 ** 30 };
 /** Runs a model that is up to no good on three golden parts of a station that goes on meanwhile. */
 async function gateOf(bytes: Uint8Array, bounds: GateBounds = PATIENT): Promise<GateState> {
   const { station, line, recipeId } = await goldenStation({ bounds: { gate: bounds } });
+  await inOneShift(station);
   const sha256 = await registerModelFile(station, await unexaminedModel(temporaryFolder(), 'model.onnx', bytes));
   const ended = await runGate(station, recipeId, sha256);
   await line.drop('after.png', 0.9);

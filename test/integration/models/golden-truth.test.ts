@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { bundledModelsFolder } from '../../../main/engine/registry/bundled-folder.ts';
 import { DEFAULT_SIMULATOR_SETTINGS } from '../../../preload/contract/station/simulator.ts';
 import { runGate } from '../../support/lines/golden-line.ts';
+import { inOneShift } from '../../support/station/one-shift.ts';
 import { startTestStation } from '../../support/station/start-station.ts';
 import { until } from '../../support/time/until.ts';
 
@@ -9,6 +10,7 @@ const PARTS = 60;
 
 test('the truth of the simulated line makes a golden set on which the shipped models do as their cards say, bad parts by half', async () => {
   const station = await startTestStation({ modelsFolder: bundledModelsFolder(), workers: 2 });
+  await inOneShift(station);
   const { recipeId } = await station.ask('station.begin-simulated', {});
   const { pace, parts } = DEFAULT_SIMULATOR_SETTINGS;
   await until(
@@ -23,7 +25,7 @@ test('the truth of the simulated line makes a golden set on which the shipped mo
   await until(
     async () => station.status().shift.inspected,
     (inspected) => inspected >= PARTS,
-    120_000,
+    180_000,
   );
   await station.ask('simulator.pause', {});
   await station.drain();

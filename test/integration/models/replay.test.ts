@@ -143,7 +143,7 @@ test('killed again and again in the middle, a replay continues after its last pa
 
   const { read, close } = reader();
   const reached: number[] = [];
-  for (const share of [0.1, 0.3, 0.6]) {
+  for (const share of [0.05, 0.1, 0.2]) {
     const process = startLupa(command);
     await until(
       () => lookedSoFar(read),

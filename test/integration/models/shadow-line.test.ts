@@ -7,6 +7,7 @@ import { temporaryFolder } from '../../support/files/temporary-folder.ts';
 import { ANY_PICTURE, beginColourLine } from '../../support/lines/colour-line.ts';
 import { unexaminedModel } from '../../support/models/saved-models.ts';
 import { colourModel } from '../../support/models/test-models.ts';
+import { inOneShift } from '../../support/station/one-shift.ts';
 import { startTestStation, type TestStation } from '../../support/station/start-station.ts';
 import { until } from '../../support/time/until.ts';
 
@@ -113,6 +114,7 @@ test('a challenger that fails on every picture is marked, while every part has i
   timeout: 120_000,
 }, async () => {
   const station = await startTestStation();
+  await inOneShift(station);
   const line = await beginColourLine(station);
   // Examined as a model of another input: every run is refused.
   const broken = await unexaminedModel(temporaryFolder(), 'broken.onnx', colourModel({ side: 32 }));

@@ -9,6 +9,7 @@ import { stationStatusSchema } from '../../../preload/contract/station/status.ts
 import type { EventName } from '../../../preload/contract/transport/events.ts';
 import { events } from '../../../preload/contract/transport/events.ts';
 import { beginColourLine, colourPicture } from '../../support/lines/colour-line.ts';
+import { inOneShift } from '../../support/station/one-shift.ts';
 import { startTestStation, type TestStation } from '../../support/station/start-station.ts';
 import { actorOf, addTestPerson } from '../../support/station/test-person.ts';
 import { fixedClock } from '../../support/time/fixed-clock.ts';
@@ -28,6 +29,7 @@ async function lineFiles(dataFolder: string): Promise<readonly Record<string, un
 test('an image dropped into the folder becomes a decision, a record, a message to the line and an event', async () => {
   const published: { name: EventName; payload: unknown }[] = [];
   const station = await startTestStation({ publish: (name, payload) => void published.push({ name, payload }) });
+  await inOneShift(station);
   const line = await beginColourLine(station);
 
   const id = await line.drop('L7_S001.png', 0.9);
