@@ -12,7 +12,6 @@ let refusals: () => Promise<readonly string[]>;
 beforeAll(async () => {
   station = await launchStation({ args: ['--simulate'] });
   page = station.page;
-  page.setDefaultTimeout(30_000);
   refusals = await watchRefusals(page);
   await quickenLine(page, 240);
   await untilInspected(page, 8);
@@ -46,7 +45,7 @@ async function goTo(place: string): Promise<void> {
   );
   await page.locator('main > *').first().waitFor();
   // Settled: nothing is being fetched for the first time and nothing moves.
-  await expect.poll(() => page.locator('[aria-busy=true]').count(), { timeout: 20_000 }).toBe(0);
+  await expect.poll(() => page.locator('[aria-busy=true]').count()).toBe(0);
 }
 
 /** Content that sticks out to the right of the window. */

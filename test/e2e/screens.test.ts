@@ -22,7 +22,6 @@ describe('a station set up by hand', () => {
     mkdirSync(camera);
     toInspect = await partsToInspect(path.join(path.dirname(station.data), 'parts'));
     page = station.page;
-    page.setDefaultTimeout(PATIENCE.timeout);
     refusals = await watchRefusals(page);
   });
   afterAll(() => station?.close());

@@ -19,7 +19,6 @@ test("diagnostics are an engineer's to save, hold no PIN, and pictures only when
 }, async () => {
   station = await launchStation({ data: path.join(temporaryFolder(), 'data') });
   const { app, page } = station;
-  page.setDefaultTimeout(30_000);
   await untilEngineRuns(page);
   const { folder: camera } = await setUpColourLane(page);
   await photographUnsureParts(page, camera, 2);
@@ -76,7 +75,6 @@ test('a model that Lupa was opened with waits until an engineer is there, and th
   await writeFile(model, 'no model');
   station = await launchStation({ data, args: [model] });
   const { page } = station;
-  page.setDefaultTimeout(30_000);
   await untilEngineRuns(page);
   await signInAtQueue(page);
   await page.waitForFunction(() => window.location.hash === '#/models/import');

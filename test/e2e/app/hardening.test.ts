@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ask, granted } from '../support/ask.ts';
 import { expectComplaint } from '../support/complaints.ts';
 import { type LaunchedStation, launchStation } from '../support/launch.ts';
-import { logLines, untilEngineRuns } from '../support/station.ts';
+import { logLines, untilEngineRuns, untilFirstRun } from '../support/station.ts';
 
 let station: LaunchedStation;
 /** What is requested without success and not read; Chromium says so when it comes to it. */
@@ -29,9 +29,7 @@ test('the page has the contract and nothing of Node or Electron', async () => {
 test('an engineer’s page can only have a file read that somebody handed to it', async () => {
   const forbidden = { ok: false, fault: { code: 'forbidden' } };
   const path = '/etc/passwd';
-  await vi.waitFor(async () =>
-    expect((await granted(ask(station.page, 'desktop.who-am-i', {}))).role).toBe('engineer'),
-  );
+  await untilFirstRun(station.page);
   expect(await ask(station.page, 'model.probe', { path })).toMatchObject(forbidden);
   expect(await ask(station.page, 'model.import', { path, family: 'a', version: '1' })).toMatchObject(forbidden);
   expect(await ask(station.page, 'transfer.import-labels', { from: '/etc' })).toMatchObject(forbidden);

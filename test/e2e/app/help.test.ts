@@ -9,12 +9,13 @@ let refusals: () => Promise<readonly string[]>;
 
 beforeAll(async () => {
   station = await launchStation({ args: ['--simulate'] });
-  station.page.setDefaultTimeout(30_000);
   refusals = await watchRefusals(station.page);
   await untilInspected(station.page, 1);
 });
 afterAll(() => station.close());
 
+/** Resolves once the manual is gone: until then, keys without Ctrl are its own. */
+const closed = () => station.page.getByRole('dialog').waitFor({ state: 'detached' });
 const opened = (title: string) => station.page.getByRole('region', { name: title, exact: true });
 
 describe('help', () => {
@@ -30,13 +31,13 @@ describe('help', () => {
       await page.keyboard.press('F1');
       await opened(title).waitFor();
       await page.keyboard.press('F1');
-      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await closed();
     }
     await page.getByLabel('Recipe name').fill('Not yet saved');
     await page.keyboard.press('F1');
     await opened('Settings: Recipe').waitFor();
     await page.keyboard.press('Escape');
-    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await closed();
     expect(await page.getByLabel('Recipe name').inputValue()).toBe('Not yet saved');
     await page.getByRole('button', { name: 'Discard' }).click();
   });
@@ -46,6 +47,7 @@ describe('help', () => {
     await goTo(page, '#/');
     await page.keyboard.press('F1');
     await opened('Line').waitFor();
+    await page.locator('input:focus').waitFor();
     await page.keyboard.type('magnifier');
     await expect.poll(() => page.getByRole('navigation', { name: 'Contents' }).getByRole('button').count()).toBe(1);
     await page.keyboard.press('Tab');
@@ -55,6 +57,7 @@ describe('help', () => {
     await page.getByLabel('Search the manual').fill('no such word');
     await page.getByText('No page contains this.').waitFor();
     await page.keyboard.press('Escape');
+    await closed();
   });
 
   test('opens with the button by touch, and shows the keys of the screen as well', async () => {
@@ -74,11 +77,11 @@ describe('help', () => {
     await page.getByText('Details of the part shown').waitFor();
     await look(page, 'help-keys');
     await page.keyboard.press('Escape');
-    // Until it has gone, keys without Ctrl are the dialog's.
-    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await closed();
     await page.keyboard.press('?');
     await page.getByText('Details of the part shown').waitFor();
     await page.keyboard.press('Escape');
+    await closed();
   });
 
   test('prints the manual, and nothing else', async () => {
@@ -104,7 +107,7 @@ describe('help', () => {
     await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
     await page.locator('[data-printed]').waitFor({ state: 'detached' });
     await page.keyboard.press('Escape');
-    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await closed();
   });
 
   test('speaks Spanish, in the dark theme and at twice its size', async () => {

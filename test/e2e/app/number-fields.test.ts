@@ -14,7 +14,6 @@ test('typing a new limit moves no other limit on the way, and an emptied field k
 }, async () => {
   station = await launchStation({ data: path.join(temporaryFolder(), 'data') });
   const { page } = station;
-  page.setDefaultTimeout(30_000);
   await untilEngineRuns(page);
   await setUpColourLane(page);
   await goTo(page, '/settings/recipe');

@@ -30,9 +30,9 @@ test.runIf(process.platform === 'linux')(
     const lines: string[] = [];
     createInterface({ input: start.stdout }).on('line', (line) => lines.push(line));
 
-    await vi.waitFor(() => expect(lines.filter((line) => DECISION.test(line)).length).toBeGreaterThan(2), 60_000);
+    await vi.waitFor(() => expect(lines.filter((line) => DECISION.test(line)).length).toBeGreaterThan(2), 120_000);
     expect(lines).toContain(`A current picture of it is kept in ${picture}`);
-    await vi.waitFor(() => expect(existsSync(picture)).toBe(true), 10_000);
+    await expect.poll(() => existsSync(picture)).toBe(true);
     expect(await sharp(picture).metadata()).toMatchObject({ format: 'jpeg', ...PANEL });
 
     start.kill('SIGTERM');

@@ -20,7 +20,6 @@ afterEach(() => station.close());
 async function atUpdates(data?: string): Promise<Page> {
   station = await launchStation(data === undefined ? {} : { data });
   const { page } = station;
-  page.setDefaultTimeout(30_000);
   await untilFirstRun(page);
   await granted(ask(page, 'station.begin-simulated', {}));
   await granted(ask(page, 'person.add-first', { name: 'Eva', pin: '135700' }));

@@ -12,7 +12,6 @@ test('an engineer runs the older model in shadow, sees where the two differ, pic
 }, async () => {
   station = await launchStation({ args: ['--simulate'] });
   const { page } = station;
-  page.setDefaultTimeout(60_000);
   await untilInspected(page, 1);
   // Half of the parts bad, so that two models soon differ.
   await quickenLine(page, 60, { defectRate: 0.5, borderline: 0.8 });

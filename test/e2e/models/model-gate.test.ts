@@ -1,7 +1,7 @@
 import { appendFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { recipeIdSchema } from '../../../preload/contract/values/units.ts';
 import { temporaryFolder } from '../../support/files/temporary-folder.ts';
 import { colourModel } from '../../support/models/test-models.ts';
@@ -10,7 +10,7 @@ import { importModelFile } from '../support/import-model-file.ts';
 import { type LaunchedStation, launchStation } from '../support/launch.ts';
 import { photographUnsureParts, setUpColourLane } from '../support/review-line.ts';
 import { goTo, look } from '../support/screens.ts';
-import { quickenLine, untilEngineRuns, untilFirstRun } from '../support/station.ts';
+import { quickenLine, untilEngineRuns, untilFirstRun, untilInspected } from '../support/station.ts';
 
 const RED = {
   className: 'red',
@@ -26,7 +26,6 @@ test('a part goes into the golden set, a challenger passes the gate, becomes cha
 }, async () => {
   station = await launchStation({ data: path.join(temporaryFolder(), 'data') });
   const { page } = station;
-  page.setDefaultTimeout(30_000);
   await untilEngineRuns(page);
   const { folder } = await setUpColourLane(page);
   await photographUnsureParts(page, folder, 2);
@@ -80,14 +79,12 @@ test('an engineer fills a golden set from the truth of the simulated line, and i
 }, async () => {
   station = await launchStation({ data: path.join(temporaryFolder(), 'data') });
   const { page } = station;
-  page.setDefaultTimeout(60_000);
   await untilFirstRun(page);
   await granted(ask(page, 'station.begin-simulated', {}));
   await granted(ask(page, 'person.add-first', { name: 'Eva', pin: '135700' }));
   await quickenLine(page, 240);
   const [champion] = await granted(ask(page, 'recipe.list', {}));
-  const inspected = async () => (await granted(ask(page, 'station.status', {}))).shift.inspected;
-  await vi.waitFor(async () => expect(await inspected()).toBeGreaterThan(9), { timeout: 60_000, interval: 300 });
+  await untilInspected(page, 10);
   await granted(ask(page, 'simulator.pause', {}));
 
   await goTo(page, `/models/${champion?.body.modelSha256}/gate`);

@@ -26,8 +26,7 @@ test('an engineer runs the older model over stored parts, sees how far it is, an
   const refusals = await watchRefusals(page);
   await untilInspected(page, 1);
   await quickenLine(page, 360, { defectRate: 0.5, borderline: 0.8 });
-  // Enough that a run over them lasts until somebody has called it off.
-  await untilInspected(page, 60);
+  await untilInspected(page, 30);
   await granted(ask(page, 'simulator.pause', {}));
   await loseAPicture(station);
   const older = (await granted(ask(page, 'model.list', {}))).find(({ version }) => version === '1');
@@ -66,10 +65,12 @@ test('an engineer runs the older model over stored parts, sees how far it is, an
   await page.getByRole('option', { name: 'Shadow, alongside the line' }).click();
   await page.getByText('has not judged any part').waitFor();
 
-  // Another one, cancelled.
+  // Another one, cancelled while it waits for others to end.
+  const order = { modelSha256: older?.sha256 ?? '', from: 0, until: Date.now(), laneId: null };
+  for (let other = 0; other < 6; other += 1) await granted(ask(page, 'replay.begin', order));
   await page.getByRole('button', { name: 'Replay on stored parts' }).click();
   await page.getByRole('button', { name: 'Start the replay' }).click();
-  await page.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('button', { name: 'Cancel' }).first().click();
   await page.getByText('Cancelled', { exact: true }).waitFor();
   expect(await refusals()).toEqual([]);
 });

@@ -13,7 +13,6 @@ test('an engineer rolls the other model out, sees what it waits for, promotes it
 }, async () => {
   station = await launchStation({ args: ['--simulate'] });
   const { page } = station;
-  page.setDefaultTimeout(60_000);
   await untilInspected(page, 1);
   await quickenLine(page, 60, { defectRate: 0.5, borderline: 0.8 });
   const [recipe] = await granted(ask(page, 'recipe.list', {}));

@@ -48,7 +48,7 @@ async function speak(page: Page, language: 'en' | 'es') {
 }
 
 test('an answer can be undone unheard while its ring runs; once told it is withdrawn, and the part is on hold again', async () => {
-  const { page, folder, line } = await begin(600_000, 20);
+  const { page, folder, line } = await begin(600_000, 60);
   await enterFirstReviewer(page);
   await photographUnsureParts(page, folder, 2);
   const first = await untilShown(page, null);
@@ -75,7 +75,7 @@ test('an answer can be undone unheard while its ring runs; once told it is withd
 });
 
 test('somebody looking when the time is over sees it run out, and an answer that reverses what the line was told is only sent when pressed again', async () => {
-  const { page, folder, line } = await begin(25_000, 0);
+  const { page, folder, line } = await begin(40_000, 0);
   await enterFirstReviewer(page);
   await photographUnsureParts(page, folder, 1);
   await untilShown(page, null);

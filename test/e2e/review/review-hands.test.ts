@@ -1,8 +1,9 @@
 import path from 'node:path';
 import type { CDPSession, Page } from 'playwright';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { z } from 'zod';
 import { openReader } from '../../../main/engine/store/opening/open-reader.ts';
+import type { HumanBox } from '../../../preload/contract/parts/inspection.ts';
 import { temporaryFolder } from '../../support/files/temporary-folder.ts';
 import { ask, granted } from '../support/ask.ts';
 import { type LaunchedStation, launchStation } from '../support/launch.ts';
@@ -88,6 +89,16 @@ function fingerOf(cdp: CDPSession): Hand {
   };
 }
 
+/** Waits until the first box of the part lies there, give or take two pixels of the picture. */
+async function untilBoxIs(page: Page, part: OnScreen, wanted: Omit<HumanBox['box'], 'space'>): Promise<void> {
+  const farthestOff = async () => {
+    const now = (await boxesOnPicture(page, part))[0]?.box;
+    const sides = ['x', 'y', 'width', 'height'] as const;
+    return Math.max(...sides.map((side) => Math.abs((now?.[side] ?? Number.NaN) - wanted[side])));
+  };
+  await expect.poll(farthestOff, { message: JSON.stringify(wanted) }).toBeLessThanOrEqual(2);
+}
+
 /** Draws a box, names it, moves it, makes it larger, takes over the model's, and deletes both; the part is then as it was. */
 async function workOnBoxes(page: Page, part: OnScreen, hand: Hand): Promise<void> {
   const box = async () => (await boxesOnPicture(page, part))[0];
@@ -97,15 +108,7 @@ async function workOnBoxes(page: Page, part: OnScreen, hand: Hand): Promise<void
     return { x: place.x + place.width / 2, y: place.y + place.height / 2 };
   };
   const pressOn = async (name: string | RegExp) => hand.press(await centreOf(name));
-  const near = (x: number, y: number, width: number, height: number) =>
-    vi.waitFor(async () => {
-      const now = (await box())?.box;
-      const off = [x, y, width, height].map((wanted, index) => {
-        const got = [now?.x, now?.y, now?.width, now?.height][index] ?? Number.NaN;
-        return Math.abs(got - wanted) <= 2 ? 0 : got;
-      });
-      expect(off).toEqual([0, 0, 0, 0]);
-    }, 5_000);
+  const near = (x: number, y: number, width: number, height: number) => untilBoxIs(page, part, { x, y, width, height });
 
   await pressOn(/^New box/);
   await hand.drag(await onScreen(page, { x: 70, y: 70 }), await onScreen(page, { x: 100, y: 110 }));
@@ -168,6 +171,7 @@ test('a box that was being drawn when the app was killed comes back, and its ans
   await page.mouse.move(from.x, from.y);
   await page.mouse.down();
   await page.mouse.move(to.x, to.y, { steps: 5 });
+  await untilBoxIs(page, part, { x: 20, y: 30, width: 40, height: 50 });
   const drawn = await boxesOnPicture(page, part);
   expect(drawn).toMatchObject([{ className: 'red', origin: 'person' }]);
   // With the engine, that is: a browser takes far longer to write its own storage.
@@ -181,11 +185,10 @@ test('a box that was being drawn when the app was killed comes back, and its ans
   await station.page.getByRole('img', { name: '1 box of yours' }).waitFor();
   await station.page.keyboard.press('f');
   await pressAgain(station.page, 'f');
-  await vi.waitFor(async () => {
-    const id = part.inspectionId as never;
-    const { dispositions } = await granted(ask(station.page, 'inspection.read', { id }));
-    expect(dispositions).toMatchObject([{ kind: 'reject', classNames: ['red'], boxes: drawn }]);
-  });
+  const id = part.inspectionId as never;
+  await expect
+    .poll(async () => (await granted(ask(station.page, 'inspection.read', { id }))).dispositions)
+    .toMatchObject([{ kind: 'reject', classNames: ['red'], boxes: drawn }]);
 });
 
 /** The boxes of the only half-done answer that is on disk. */

@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { temporaryFolder } from '../../support/files/temporary-folder.ts';
 import { colourPicture } from '../../support/lines/colour-line.ts';
 import { ask, granted } from '../support/ask.ts';
@@ -25,7 +25,6 @@ test('an engineer imports images with known answers, people meet them unannounce
 }, async () => {
   station = await launchStation({ data: path.join(temporaryFolder(), 'data') });
   const { page } = station;
-  page.setDefaultTimeout(30_000);
   await untilEngineRuns(page);
   const { folder } = await setUpColourLane(page, { challengeShare: 0.5 });
   // A line that cannot wait: it hears every answer at once.
@@ -99,15 +98,13 @@ test('an engineer imports images with known answers, people meet them unannounce
     { kind: 'reject', ask: 'correction', supersedes: dispositions[0]?.id, comment: body.comment },
   ]);
   const [first, second] = dispositions;
-  await vi.waitFor(() => {
-    const told = lineMessages(station.data).filter((message) => message['inspectionId'] === part.id);
-    expect(told).toMatchObject([
-      { kind: 'signal', signal: 'HOLD', disposition: null },
-      { kind: 'disposition', disposition: { id: first?.id, kind: 'accept', supersedes: null, personName: 'Olga' } },
-      {
-        kind: 'disposition',
-        disposition: { id: second?.id, kind: 'reject', ask: 'correction', supersedes: first?.id },
-      },
-    ]);
-  });
+  const told = () => lineMessages(station.data).filter((message) => message['inspectionId'] === part.id);
+  await expect.poll(told).toMatchObject([
+    { kind: 'signal', signal: 'HOLD', disposition: null },
+    { kind: 'disposition', disposition: { id: first?.id, kind: 'accept', supersedes: null, personName: 'Olga' } },
+    {
+      kind: 'disposition',
+      disposition: { id: second?.id, kind: 'reject', ask: 'correction', supersedes: first?.id },
+    },
+  ]);
 });

@@ -11,7 +11,6 @@ import { type LaunchedStation, launchStation } from '../support/launch.ts';
 import { answerDialogs, barriers, keepPicture, watchRefusals } from '../support/screens.ts';
 import { untilEngineRuns } from '../support/station.ts';
 
-const PATIENCE_MS = 30_000;
 const LONG = 'Glass, "front" of the large phone with the very long name; =SUM(A1) 🔧';
 
 /** Labels in COCO form for pictures of a set: one picture listed twice, one box without area, one box of no picture. */
@@ -58,7 +57,6 @@ describe('an engineer at the page Export', () => {
     store.close();
     station = await launchStation({ data });
     page = station.page;
-    page.setDefaultTimeout(PATIENCE_MS);
     refusals = await watchRefusals(page);
     await untilEngineRuns(page);
     await granted(ask(page, 'person.sign-in', { id: eva.id, pin: '4711' }));

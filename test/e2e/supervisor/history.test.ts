@@ -14,8 +14,7 @@ let station: LaunchedStation;
 afterEach(() => station.close());
 
 const rows = (page: Page) => page.locator('ol a[href*="/inspection/"]');
-const untilFound = (page: Page, count: number) =>
-  expect.poll(() => rows(page).count(), { timeout: 30_000 }).toBe(count);
+const untilFound = (page: Page, count: number) => expect.poll(() => rows(page).count()).toBe(count);
 
 test('a part is found by keyboard alone, its decision corrected with a reason, and the search kept, also over a restart', {
   timeout: 240_000,
@@ -23,7 +22,6 @@ test('a part is found by keyboard alone, its decision corrected with a reason, a
   const data = temporaryFolder();
   station = await launchStation({ data });
   const { page } = station;
-  page.setDefaultTimeout(30_000);
   await untilEngineRuns(page);
   // At the level full the model decides every part, so that there are decisions to correct.
   const { folder } = await setUpColourLane(page, { automationLevel: 'full' });

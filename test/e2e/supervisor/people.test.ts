@@ -25,7 +25,6 @@ test('people are measured without knowing it, taught if they are in training, an
 }, async () => {
   station = await launchStation({ data: path.join(temporaryFolder(), 'data') });
   const { page } = station;
-  page.setDefaultTimeout(30_000);
   await untilEngineRuns(page);
   const { folder } = await setUpColourLane(page, { challengeShare: 0.5 });
   await photographUnsureParts(page, folder, 2);

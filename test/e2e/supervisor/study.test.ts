@@ -29,7 +29,6 @@ test('a study is planned, answered blind by three people over a restart, and rep
   const root = temporaryFolder();
   const data = path.join(root, 'data');
   station = await launchStation({ data });
-  station.page.setDefaultTimeout(30_000);
   await untilEngineRuns(station.page);
   const { folder } = await setUpColourLane(station.page);
   await photographUnsureParts(station.page, folder, PARTS);
@@ -48,7 +47,6 @@ test('a study is planned, answered blind by three people over a restart, and rep
   await station.close();
 
   station = await launchStation({ data });
-  station.page.setDefaultTimeout(30_000);
   await untilEngineRuns(station.page);
   await signInAtQueue(station.page, first);
   await station.page.getByText(`3 of ${PARTS * ROUNDS} answered`).waitFor();

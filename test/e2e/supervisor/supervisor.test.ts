@@ -162,7 +162,6 @@ describe('the supervisor', () => {
 });
 
 async function signIn({ page }: LaunchedStation): Promise<void> {
-  page.setDefaultTimeout(20_000);
   await signInAtQueue(page);
   await page.getByRole('banner').getByRole('button', { name: REVIEWER.name }).waitFor();
 }

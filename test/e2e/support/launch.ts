@@ -26,6 +26,9 @@ export type LaunchOptions = Readonly<{
   data?: string;
 }>;
 
+/** As long as a busy machine may need for what a test waits for in a window. */
+const PATIENCE_MS = 60_000;
+
 /** Starts the station and waits for its window. */
 export async function launchStation(options: LaunchOptions = {}): Promise<LaunchedStation> {
   const own = await mkdtemp(path.join(os.tmpdir(), 'lupa-e2e-'));
@@ -38,9 +41,11 @@ export async function launchStation(options: LaunchOptions = {}): Promise<Launch
   const printed: string[] = [];
   app.process().stdout?.on('data', (chunk: Buffer) => printed.push(chunk.toString()));
   app.process().stderr?.on('data', (chunk: Buffer) => printed.push(chunk.toString()));
+  const page = await app.firstWindow({ timeout: PATIENCE_MS });
+  page.setDefaultTimeout(PATIENCE_MS);
   return {
     app,
-    page: await app.firstWindow(),
+    page,
     data,
     output: () => printed.join(''),
     close: async () => {

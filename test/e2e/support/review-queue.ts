@@ -5,7 +5,6 @@ import { untilEngineRuns } from './station.ts';
 
 /** Sets up a line of a new station, lets so many parts wait for a person, and enters that person. Returns the part on screen. */
 export async function enterFilledQueue(page: Page, parts: number): Promise<OnScreen> {
-  page.setDefaultTimeout(30_000);
   await untilEngineRuns(page);
   const { folder } = await setUpColourLane(page);
   await photographUnsureParts(page, folder, parts);

@@ -18,6 +18,7 @@ export function startElectron(
     args: [ROOT, ...(display === null ? [] : [WITHOUT_GRAPHICS_CARD]), ...options.args],
     chromiumSandbox: true, // else Playwright switches the renderer's sandbox off, and another app is tested
     cwd: ROOT,
+    timeout: 120_000,
     env: {
       ...Object.fromEntries(inherited.filter(([name]) => name !== 'WAYLAND_DISPLAY' && name !== 'NODE_ENV')),
       ...(display === null ? {} : { DISPLAY: display }),

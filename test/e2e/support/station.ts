@@ -59,13 +59,12 @@ export async function reconcileFirstLane(page: Page): Promise<Reconciliation> {
   return granted(ask(page, 'station.reconcile', { laneId: lane.id }));
 }
 
-/** The lines that main has logged into the data folder. */
+/** The lines that main has logged into the data folder; one that is still being written has no end yet, and does not count. */
 export async function logLines(data: string): Promise<readonly Record<string, unknown>[]> {
   const folder = path.join(data, 'logs');
   const names = (await readdir(folder)).filter((name) => name.startsWith('main-')).sort();
   const texts = await Promise.all(names.map((name) => readFile(path.join(folder, name), 'utf8')));
-  const lines = texts.join('').split('\n');
-  return lines.filter((line) => line !== '').map((line) => JSON.parse(line));
+  return texts.flatMap((text) => text.split('\n').slice(0, -1)).map((line) => JSON.parse(line));
 }
 
 /** The process that runs the engine now. */
