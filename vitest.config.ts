@@ -8,7 +8,7 @@ export default defineConfig({
     maxWorkers: '100%',
     // A condition is waited for as long as a busy machine may need; Vitest's own second is not a promise of the product.
     setupFiles: 'test/support/seeded-properties.ts',
-    expect: { poll: { timeout: 30_000, interval: 50 } },
+    expect: { poll: { timeout: 60_000, interval: 50 } },
     // Programs that tests start are compiled once, not at every start: half of such a start is reading TypeScript.
     env: { NODE_COMPILE_CACHE: path.join(import.meta.dirname, 'node_modules/.cache/compiled') },
     projects: [
@@ -32,7 +32,7 @@ export default defineConfig({
           include: ['test/integration/**/*.test.ts'],
           globalSetup: 'test/support/built.ts',
           testTimeout: 300_000,
-          hookTimeout: 120_000,
+          hookTimeout: 300_000,
         },
       },
       {
@@ -42,8 +42,8 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           globalSetup: 'test/e2e/support/prepare.ts',
           setupFiles: 'test/e2e/support/each-file.ts',
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
         },
       },
       {

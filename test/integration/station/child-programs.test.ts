@@ -87,7 +87,7 @@ describe('a process that rests while it has nothing to do', PATIENCE, () => {
   });
 
   test('is ended when a call takes too long, and only that call fails', async () => {
-    const { ask, pidOf } = open({ timeLimitMs: 3_000 });
+    const { ask, pidOf } = open({ timeLimitMs: 10_000 });
     const first = await pidOf();
     const [silent, next] = await Promise.all([ask('silence'), pidOf()]);
     expect([silent, next === first]).toEqual(['late', false]);

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { startEngineHost } from '../../../main/engine-host/engine-host.ts';
 import { scrubbedEnvironment } from '../../../main/engine-host/scrubbed-environment.ts';
 import { timeLimitMs } from '../../../main/engine-host/time-limits.ts';
@@ -37,7 +37,7 @@ function startHost(manner: Manner = 'well', environment: Record<string, string> 
     timers.advance(60_000);
     await stopped;
   });
-  const until = (kind: EngineState['kind']) => vi.waitFor(() => expect(host.state().kind).toBe(kind), 10_000);
+  const until = (kind: EngineState['kind']) => expect.poll(() => host.state().kind).toBe(kind);
   const pid = () => lines.findLast((line) => line.event === 'engine.changed' && line.facts['pid'])?.facts['pid'];
   return { host, timers, states, events, lines, until, pid };
 }

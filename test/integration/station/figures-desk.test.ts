@@ -78,20 +78,18 @@ test('a process that ends takes its figure along and no other; one that hangs is
       process.send({ id, result: { ok: true, value: name }, unreadable: [], bug: null });
     });`,
   );
-  const { ask } = desk({ entry: pathToFileURL(program), timeLimitMs: 3000 });
+  const { ask } = desk({ entry: pathToFileURL(program), timeLimitMs: 5000 });
   const actor = { personId: null, name: '', role: 'nobody' as const, windowId: 'w' };
   const answers = await Promise.all(
-    (['report.yield', 'report.scores', 'report.pace', 'report.box-map', 'report.lots'] as const).map((name) =>
-      ask(name, {}, actor),
-    ),
+    (['report.yield', 'report.scores', 'report.pace', 'report.box-map'] as const).map((name) => ask(name, {}, actor)),
   );
   expect(answers.map((answer) => (answer.ok ? answer.value : answer.fault.code))).toEqual([
     'report.yield',
     'internal',
     'report.pace',
     'engine-timeout',
-    'report.lots',
   ]);
+  expect(await ask('report.lots', {}, actor)).toEqual({ ok: true, value: 'report.lots' });
 });
 
 test('a desk that is closed answers that the engine is down', async () => {

@@ -1,12 +1,13 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { dataFolder } from '../../../main/engine/data-folder.ts';
 import { startStation } from '../../../main/engine/start-station.ts';
 import { openDemoLine } from '../../../main/simulator/process/demo-line.ts';
+import type { Result } from '../../../preload/contract/faults/result.ts';
+import type { StationStatus } from '../../../preload/contract/station/status.ts';
 import { temporaryFolder } from '../../support/files/temporary-folder.ts';
 import { ANY_PICTURE, COLOUR_RECIPE, colourPicture, registerColourModel } from '../../support/lines/colour-line.ts';
 import { laneSettings } from '../../support/lines/test-lane.ts';
@@ -101,16 +102,22 @@ async function live(damage: Damage) {
   const status = await station.call('station.status', {});
   const name = `B${Math.round(performance.now() * 1000)}.png`;
   await drop(name, 0.15);
-  const deadline = performance.now() + 6000;
-  const isTold = () => messagesIn(root).some(({ file }) => file === name);
-  while (performance.now() < deadline && !safely(isTold)) await delay(50);
+  const isTold = () => safely(() => messagesIn(root).some(({ file }) => file === name)) === true;
+  const since = performance.now();
+  // A station that says what is wrong with it may never take the part; one that says nothing has to, however busy the machine is.
+  await until(
+    async () =>
+      isTold() || (performance.now() - since > SAID_FOR_MS && isSaid(await station.call('station.status', {}))),
+    Boolean,
+  ).catch(() => {
+    throw new Error(`${JSON.stringify(damage).slice(0, 200)}: neither taken nor said`);
+  });
   const queue = await station.call('review.queue', {});
   const claim = await station.call(
     'review.claim',
     { count: 5 },
     actorOf(addTestPerson(station.store, 'Eva', 'operator')),
   );
-  const after = await station.call('station.status', {});
   await station.stop();
   process.off('unhandledRejection', onBug);
   rmSync(path.join(camera, name), { force: true });
@@ -119,10 +126,16 @@ async function live(damage: Damage) {
     queue,
     claim,
     bugs,
-    after,
-    part: safely(() => messagesIn(root).find(({ file }) => file === name)),
     messages: safely(() => messagesIn(root)) ?? [],
   };
+}
+
+/** Whether the station tells its people that something is wrong, or that nothing is set up. */
+function isSaid(status: Result<StationStatus>): boolean {
+  if (!status.ok) return false;
+  const { faults, lanes, isFirstRun } = status.value;
+  // A lane that says of itself that it was removed, or switched off, is one that was, and every screen says so.
+  return faults.length > 0 || lanes.some(({ state }) => state === 'paused') || isFirstRun;
 }
 
 function safely<T>(look: () => T): T | undefined {
@@ -134,6 +147,8 @@ function safely<T>(look: () => T): T | undefined {
 }
 
 const RUNS = Number(process.env['LUPA_DAMAGES'] ?? 12);
+/** How long a station that says what is wrong with it is given to take a part all the same. */
+const SAID_FOR_MS = 6000;
 
 test('whatever column of whatever row is damaged, the station starts, says so, tells no PASS by it, and the line goes on', {
   timeout: 3_600_000,
@@ -157,10 +172,5 @@ test('whatever column of whatever row is damaged, the station starts, says so, t
         told,
       )
       .toEqual([]);
-    const isAlarmed = outcome.after.ok && outcome.after.value.faults.length > 0;
-    // A lane that says of itself that it was removed, or switched off, is one that was, and every screen says so.
-    const isOff = outcome.after.ok && outcome.after.value.lanes.some(({ state }) => state === 'paused');
-    const isSaid = isAlarmed || isOff || (outcome.after.ok && outcome.after.value.isFirstRun);
-    expect.soft(outcome.part !== undefined || isSaid, `${told}: neither taken nor said`).toBe(true);
   }
 });
