@@ -57,6 +57,7 @@ export async function startStation(options: StationOptions): Promise<Result<Stat
   // Challengers are not waited for: the line starts without them.
   void station.line.shadow.follow();
   station.replays.follow();
+  station.cases.follow();
   await station.line.ingest.apply(lanes(store.read));
   station.line.models.keepWarm();
   log.note('station.started', { dataFolder: store.folder.root });
@@ -66,7 +67,7 @@ export async function startStation(options: StationOptions): Promise<Result<Stat
 function runStation(store: Store, log: Log, options: StationOptions, workers: number) {
   const reports = openReports(store, log, options, () => status());
   const services = startServices(store, reports, options, workers);
-  const { line, replays, figures, previewProcess, maxPixels } = services;
+  const { line, replays, cases, figures, previewProcess, maxPixels } = services;
   const { clock, thread, journal, onBug } = reports;
   const { read, folder } = store;
   const status = () => statusOf(store, reports, services);
@@ -81,6 +82,7 @@ function runStation(store: Store, log: Log, options: StationOptions, workers: nu
     store,
     line,
     replays,
+    cases,
     journal,
     dispatch: createDispatch({
       handlers: { ...own, ...elsewhere(figureHandlers({ store, clock }), figures) },

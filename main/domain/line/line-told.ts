@@ -16,6 +16,7 @@ export function letsGo(state: LineState): boolean {
     case 'inconclusive':
     case 'rework':
     case 'escalate':
+    case 'RECALL':
       return false;
     default:
       return state satisfies never;
@@ -32,11 +33,14 @@ export function isLineTold(
   told: LineState | null,
   isAtHand: boolean,
 ): boolean {
-  if (told === null) return false;
+  // After a recall nothing is said of a part any more, whatever becomes known of it: it was taken out.
+  if (told === null || told === 'RECALL') return false;
   switch (ask) {
     case 'repeat':
     case 'challenge':
     case 'study':
+    // Of the parts of a case the line is told by a recall alone.
+    case 'case':
       return false;
     case 'audit':
     case 'discordant':
@@ -65,6 +69,7 @@ export function isHeldBack(ask: Disposition['ask']): boolean {
     case 'repeat':
     case 'challenge':
     case 'study':
+    case 'case':
     case 'timeout':
     case 'correction':
     case 'adjudication':

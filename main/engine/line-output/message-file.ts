@@ -1,7 +1,7 @@
 import type { LineMessage } from '../store/line/line-messages.ts';
 
 /**
- * What the line reads about one part, first as `signal`, later perhaps as `disposition` or `withdrawal`. Within an epoch
+ * What the line reads about one part, first as `signal`, later perhaps as `disposition`, `withdrawal` or `recall`. Within an epoch
  * every number is used once and none is left out; a file that appears again under the same name says the same,
  * and may be ignored. docs/line-messages.md says what every field means, and how to read a folder.
  */
@@ -9,13 +9,15 @@ export type MessageFile = {
   readonly station: string;
   readonly epoch: number;
   readonly sequence: number;
-  readonly kind: 'signal' | 'disposition' | 'withdrawal';
+  readonly kind: 'signal' | 'disposition' | 'withdrawal' | 'recall';
   /** The part, the same in all messages about it, within the epoch. */
   readonly part: number;
   /** The number of the message about the same part that no longer counts; null: this is the first in the epoch. */
   readonly supersedes: number | null;
-  /** PASS, FAIL, HOLD until a disposition follows, or ERROR, to be treated as FAIL. HOLD in a withdrawal. */
-  readonly signal: LineMessage['signal'];
+  /** In a recall only: the message that it calls back, perhaps of an earlier epoch. */
+  readonly recalls?: { readonly station: string; readonly epoch: number; readonly sequence: number };
+  /** PASS, FAIL, HOLD until a disposition follows, or ERROR, to be treated as FAIL. HOLD in a withdrawal, RECALL in a recall. */
+  readonly signal: LineMessage['signal'] | 'RECALL';
   readonly disposition: LineMessage['disposition'];
   readonly serial: string | null;
   readonly lot: string | null;
@@ -44,17 +46,18 @@ export function messageFileName(station: string, { epoch, number }: Pick<LineMes
 }
 
 export function messageFile(station: string, message: LineMessage): MessageFile {
-  const { kind, disposition } = message;
+  const { kind, disposition, recalls } = message;
   // A part that is on HOLD again, or still, has no disposition, whatever it had before.
   const isDisposition = kind === null && disposition !== null;
   return {
     station,
     epoch: message.epoch,
     sequence: message.number,
-    kind: kind === 'withdrawal' ? 'withdrawal' : isDisposition ? 'disposition' : 'signal',
+    kind: kind === 'withdrawal' || kind === 'recall' ? kind : isDisposition ? 'disposition' : 'signal',
     part: message.shotId,
     supersedes: message.supersedes,
-    signal: kind === null ? message.signal : 'HOLD',
+    ...(recalls === null ? {} : { recalls: { station, epoch: recalls.epoch, sequence: recalls.number } }),
+    signal: kind === null ? message.signal : kind === 'recall' ? 'RECALL' : 'HOLD',
     disposition: isDisposition ? disposition : null,
     serial: message.serial,
     lot: message.lot,

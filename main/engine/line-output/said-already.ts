@@ -11,6 +11,7 @@ const gistSchema = z.object({
   kind: z.string(),
   part: z.number().optional(),
   supersedes: z.number().nullish(),
+  recalls: z.object({ station: z.string(), epoch: z.number(), sequence: z.number() }).optional(),
   signal: z.string(),
   disposition: z.object({ id: z.number(), kind: z.string() }).nullable(),
   file: z.string(),

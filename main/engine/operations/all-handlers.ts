@@ -10,6 +10,7 @@ import { modelHandlers } from './models/model.ts';
 import { replayHandlers } from './models/replay.ts';
 import { rolloutHandlers } from './models/rollout.ts';
 import { shadowHandlers } from './models/shadow.ts';
+import { caseHandlers } from './parts/case.ts';
 import { historyHandlers } from './parts/history.ts';
 import { inspectionHandlers } from './parts/inspection.ts';
 import { reportChangeHandlers, reportHandlers } from './parts/report.ts';
@@ -52,6 +53,7 @@ export function allHandlers(deps: OperationDeps): Handlers {
     ...rolloutHandlers(deps),
     ...inspectionHandlers(deps),
     ...historyHandlers(deps),
+    ...caseHandlers(deps),
     ...reviewHandlers(deps),
     ...consistencyHandlers(deps),
     ...adjudicationHandlers(deps),

@@ -2,6 +2,7 @@ import type { Fault, Result } from '../../../preload/contract/faults/result.ts';
 import type { Reconciliation } from '../../../preload/contract/parts/reconciliation.ts';
 import type { StationStatus } from '../../../preload/contract/station/status.ts';
 import type { LaneId, Sha256 } from '../../../preload/contract/values/units.ts';
+import type { CaseControl } from '../containment/case-control.ts';
 import type { FolderCalls } from '../folder-calls.ts';
 import type { GateControl } from '../gate/gate-control.ts';
 import type { realFolder } from '../ingest/watching/real-folder.ts';
@@ -43,5 +44,6 @@ export type LiveStation = {
   readonly simulator: DemoLine;
   readonly gate: GateControl;
   readonly replays: ReplayControl;
+  readonly cases: CaseControl;
   readonly transfers: TransferControl;
 };

@@ -42,9 +42,9 @@ export function faceOfItem(
   return isMeasure(row.ask) ? faceOf(levelOf(db, inspection)) : asSecondLook(row);
 }
 
-/** That two models disagree says that the part is difficult: whoever judges it must not know. */
+/** That two models disagree, or that a case asks, says that the part is difficult: whoever judges it must not know. */
 function asSecondLook(row: ReviewItemRow): Pick<ReviewItem, 'ask' | 'isBlind'> {
-  return row.ask === 'discordant' ? { ask: 'audit', isBlind: true } : row;
+  return row.ask === 'discordant' || row.ask === 'case' ? { ask: 'audit', isBlind: true } : row;
 }
 
 function levelOf(db: ReadDb, { recipeId, automationLevel }: Inspection) {

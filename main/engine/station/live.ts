@@ -11,7 +11,7 @@ import type { Services } from './services.ts';
 /** What operations may ask of the services. */
 export function liveStation(
   { read, folder }: Store,
-  { line, calls, realFolder, simulator, gate, replays, rollouts, transfers }: Services,
+  { line, calls, realFolder, simulator, gate, replays, cases, rollouts, transfers }: Services,
   status: () => StationStatus,
 ): LiveStation {
   return {
@@ -44,6 +44,7 @@ export function liveStation(
     simulator,
     gate,
     replays,
+    cases,
     transfers,
   };
 }

@@ -1,9 +1,11 @@
+import { openCaseControl } from '../containment/case-control.ts';
 import { openFigureDesk } from '../figures/figures-desk.ts';
 import { CALL_LIMITS, createFolderCallsBook } from '../folder-calls.ts';
 import { openGateControl } from '../gate/gate-control.ts';
 import { createFolderBook } from '../ingest/watching/real-folder.ts';
 import { openPreviewProcess } from '../previews/preview-process.ts';
 import { openReplayControl } from '../replay/replay-control.ts';
+import { isOfCase } from '../store/containment/case-looks.ts';
 import { begunExports } from '../store/exports/begun-exports.ts';
 import type { Store } from '../store/opening/open.ts';
 import { stationSettings } from '../store/set-up/settings.ts';
@@ -61,7 +63,19 @@ export function startServices(store: Store, reports: Reports, options: StationOp
       clock,
       maxPixels,
       lineLoad: line.load,
-      onChanged: (replay) => publish('replay.changed', replay),
+      onChanged: (replay) => {
+        publish('replay.changed', replay);
+        if (!isOfCase(store.read, replay.id)) return;
+        announcer.listChanged('cases');
+        announcer.reviewChanged();
+      },
+      onBug,
+    }),
+    cases: openCaseControl({
+      db: namedWrites(store.write, 'cases', thread),
+      clock,
+      onChanged: () => announcer.listChanged('cases'),
+      onRecalled: line.tell,
       onBug,
     }),
     figures: openFigureDesk({
@@ -77,13 +91,15 @@ export function startServices(store: Store, reports: Reports, options: StationOp
 /** Ends them all; finally the line is told about work in progress. */
 export async function stopServices(services: Services, { announcer }: Reports): Promise<void> {
   const { gate, upkeep, previewProcess, figures } = services;
-  const { simulator, replays, line, rollouts, transfers, health, samples } = services;
+  const { simulator, replays, cases, line, rollouts, transfers, health, samples } = services;
   gate.cancel();
   upkeep.stop();
   previewProcess.close();
   figures.close();
   announcer.stop();
   await rollouts.stop();
+  // Before the line, which is told what was recalled.
+  await cases.stop();
   await Promise.all([simulator.stop(), replays.stop(), line.stop(), transfers.stop()]);
   health.stop();
   samples.stop();

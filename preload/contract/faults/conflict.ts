@@ -40,6 +40,13 @@ export const conflictCases = {
   'gate-running-elsewhere': [],
   'nothing-inspected': [],
   'replay-ended': [],
+  // cases
+  'case-closed': [],
+  'case-busy': [],
+  'case-open-parts': ['name'],
+  'case-bad-at-large': ['name'],
+  'case-foreign-part': ['name'],
+  'case-nothing-to-do': [],
   // parts and what people say of them
   'part-not-held': [],
   'part-taken': [],

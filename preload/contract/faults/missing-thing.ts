@@ -22,6 +22,7 @@ export const missingCases = {
   'golden-part': ['name'],
   replay: ['name'],
   rollout: ['name'],
+  case: ['name'],
   'replay-of-model': ['name'],
   export: ['name'],
   'simulated-line': [],

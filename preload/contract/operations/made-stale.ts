@@ -58,6 +58,11 @@ export const madeStale = {
   'rollout.seen': ['rollout.notices', 'rollout.list'],
   'replay.begin': ['replay.list'],
   'replay.cancel': ['replay.list'],
+  'case.open': ['case.list'],
+  'case.reinspect': ['case.list', 'case.read', 'case.parts', 'replay.list'],
+  'case.recall': ['case.list', 'case.read', 'case.parts'],
+  'case.settle': ['case.list', 'case.read', 'case.parts'],
+  'case.close': ['case.list', 'case.read'],
 
   'review.claim': [],
   'review.release': [],
@@ -123,6 +128,7 @@ export const readAgainFor = {
     'golden.candidate',
   ],
   people: ['person.list'],
+  cases: ['case.list', 'case.read', 'case.parts'],
   rollouts: ['rollout.notices', 'rollout.list', 'rollout.read'],
   settings: ['station.settings', 'station.status'],
 } as const satisfies Readonly<Record<string, readonly OperationName[]>>;

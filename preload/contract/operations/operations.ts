@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { adjudicationOperations } from './adjudication-operations.ts';
 import { bookOperations } from './book-operations.ts';
+import { caseOperations } from './case-operations.ts';
 import { challengeOperations } from './challenge-operations.ts';
 import { consistencyOperations } from './consistency-operations.ts';
 import { gateOperations } from './gate-operations.ts';
@@ -46,6 +47,7 @@ export const operations = {
   ...shadowOperations,
   ...replayOperations,
   ...rolloutOperations,
+  ...caseOperations,
   ...lineOutputOperations,
 } as const satisfies Record<string, OperationSpec>;
 

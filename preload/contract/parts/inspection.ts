@@ -48,7 +48,17 @@ export const verdictSchema = z.object({ kind: verdictKindSchema, reasons: z.arra
 export type Verdict = Readonly<z.infer<typeof verdictSchema>>;
 
 /** Why a part waits for a person. */
-export const askSchema = z.enum(['unsure', 'level', 'audit', 'fault', 'repeat', 'challenge', 'discordant', 'study']);
+export const askSchema = z.enum([
+  'unsure',
+  'level',
+  'audit',
+  'fault',
+  'repeat',
+  'challenge',
+  'discordant',
+  'case',
+  'study',
+]);
 export type Ask = z.infer<typeof askSchema>;
 
 /** A box a person left on the image: the model's, adopted or changed, or one of their own. */

@@ -5,6 +5,6 @@ import { dispositionKindSchema } from '../station/recipe.ts';
 export const signalSchema = z.enum(['PASS', 'FAIL', 'HOLD', 'ERROR']);
 export type Signal = z.infer<typeof signalSchema>;
 
-/** What the line does with a part, by the newest message about it. */
-export const lineStateSchema = z.union([signalSchema, dispositionKindSchema]);
+/** What the line does with a part, by the newest message about it. RECALL: find it and take it out; no other word follows. */
+export const lineStateSchema = z.union([signalSchema, dispositionKindSchema, z.literal('RECALL')]);
 export type LineState = z.infer<typeof lineStateSchema>;

@@ -36,6 +36,13 @@ export const conflicts: FaultWords['cases']['conflict'] = {
   'rollout-not-promotable': 'the challenger is already the champion',
   'rollout-level': 'a roll-out needs a recipe whose model decides by itself: choose the level Partial or Full first',
   'rollout-champion': 'this recipe has no champion that a challenger could take over from',
+  'case-closed': 'this case is closed: open a new one',
+  'case-busy': 'this case is still busy with its parts: wait until that is done',
+  'case-open-parts': 'parts of this case are still open: {{name}}. Settle each of them first',
+  'case-bad-at-large':
+    'parts are confirmed bad, and the line still takes them for good: {{name}}. Recall them, or set them aside',
+  'case-foreign-part': 'part {{name}} does not belong to this case',
+  'case-nothing-to-do': 'no part of this case fits that',
   'model-retired': 'this model is retired: reinstate it first',
   'gate-running': 'the gate is running for this model',
   'gate-running-elsewhere': 'the gate is running for another model',

@@ -49,6 +49,7 @@ export const missing: FaultWords['cases']['not-found'] = {
   'golden-part': 'golden set part {{name}}',
   replay: 'replay {{name}}',
   rollout: 'roll-out {{name}}',
+  case: 'case {{name}}',
   'replay-of-model': 'replay {{name}} of this model',
   export: 'export {{name}}',
   'simulated-line': 'a running simulated line',

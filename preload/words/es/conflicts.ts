@@ -33,6 +33,13 @@ export const conflicts: FaultWords['cases']['conflict'] = {
   'rollout-not-promotable': 'el aspirante ya es el campeón',
   'rollout-level': 'un despliegue necesita una receta cuyo modelo decida solo: elija antes el nivel Parcial o Total',
   'rollout-champion': 'esta receta no tiene un campeón al que un aspirante pueda relevar',
+  'case-closed': 'este caso está cerrado: abra uno nuevo',
+  'case-busy': 'este caso aún trabaja con sus piezas: espere a que termine',
+  'case-open-parts': 'aún hay piezas abiertas en este caso: {{name}}. Resuelva antes cada una',
+  'case-bad-at-large':
+    'hay piezas confirmadas malas que la línea sigue dando por buenas: {{name}}. Retírelas o apártelas',
+  'case-foreign-part': 'la pieza {{name}} no pertenece a este caso',
+  'case-nothing-to-do': 'ninguna pieza de este caso cumple eso',
   'model-retired': 'este modelo está retirado: reincorpórelo primero',
   'gate-running': 'la prueba de aceptación de este modelo está en marcha',
   'gate-running-elsewhere': 'está en marcha la prueba de aceptación de otro modelo',

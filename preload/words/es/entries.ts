@@ -46,6 +46,7 @@ export const missing: FaultWords['cases']['not-found'] = {
   'golden-part': 'la pieza {{name}} del conjunto patrón',
   replay: 'la pasada {{name}}',
   rollout: 'el despliegue {{name}}',
+  case: 'el caso {{name}}',
   'replay-of-model': 'la pasada {{name}} de este modelo',
   export: 'la exportación {{name}}',
   'simulated-line': 'una línea simulada en marcha',

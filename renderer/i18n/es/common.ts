@@ -35,6 +35,7 @@ export const common = {
     repeat: 'mostrada otra vez para medir la concordancia',
     challenge: 'pieza de control',
     discordant: 'se preguntó porque dos modelos discrepaban',
+    case: 'se preguntó por un caso',
     study: 'en un estudio de personas',
     timeout: 'nadie respondió a tiempo',
     correction: 'corrección',

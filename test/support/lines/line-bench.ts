@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { letsGo } from '../../../main/domain/line/line-told.ts';
 import { steadyMs } from '../../../main/engine/clock.ts';
+import { carryOutSome } from '../../../main/engine/containment/carry-out.ts';
+import { openCase, orderRecall } from '../../../main/engine/containment/order-step.ts';
 import { dataFolder } from '../../../main/engine/data-folder.ts';
 import { createFolderCallsBook, UNWATCHED } from '../../../main/engine/folder-calls.ts';
 import { folderBook, markedEpoch } from '../../../main/engine/line-output/folder-book.ts';
@@ -159,6 +161,11 @@ export async function openLineBench() {
         now += 3 * MINUTE;
         endOverdueHolds(store.write, moment(now));
         return;
+      case 'recall': {
+        const part = partAt(event.part);
+        if (part !== null) recall(part);
+        return;
+      }
       case 'moment-over':
         letGo(store.write, heldAnswers(store.read), now);
         return;
@@ -199,6 +206,21 @@ export async function openLineBench() {
       default:
         event satisfies never;
     }
+  };
+
+  const recall = (part: InspectionId): void => {
+    const order = { by: ana, at: now, reason: 'the lens was dirty' };
+    const scope = { kind: 'span', from: 0, until: now + 1, laneId: null } as const;
+    const opened = openCase(store.write, scope, order);
+    if (!opened.ok) throw new Error(JSON.stringify(opened.fault));
+    carryOut();
+    const recalled = orderRecall(store.write, opened.value, { kind: 'chosen', ids: [part] }, order);
+    if (!recalled.ok) throw new Error(JSON.stringify(recalled.fault));
+    carryOut();
+  };
+
+  const carryOut = (): void => {
+    while (store.write.transaction(() => carryOutSome(store.write, { now: () => now })) !== null);
   };
 
   const comeBack = (): void => {

@@ -40,6 +40,7 @@ export const happening = fc.oneof(
     }),
   },
   { weight: 2, arbitrary: fc.record({ is: fc.constant('time-out' as const), part: index }) },
+  { weight: 1, arbitrary: fc.record({ is: fc.constant('recall' as const), part: index }) },
   { weight: 3, arbitrary: fc.record({ is: fc.constant('moment-over' as const) }) },
   {
     weight: 5,

@@ -58,7 +58,8 @@ export function createModel() {
 
   /** The table of who may say what, said a second time. */
   const expectTruth = (part: Part, by: number, ask: Disposition['ask'], what: DispositionKind) => {
-    if (ask === 'repeat' || ask === 'challenge') return;
+    // A recall is the last word.
+    if (ask === 'repeat' || ask === 'challenge' || part.truth === 'RECALL') return;
     if (ask === 'audit' || ask === 'discordant') {
       const before = part.truthSoon?.state ?? part.truth;
       const takesPassAway = isLetThrough(before) && !isLetThrough(what);
@@ -138,6 +139,16 @@ export function createModel() {
         if (found === null || found[1].ask === null || !found[1].isAwaited) return;
         found[1].ask = null;
         say(found[0], found[1], 'timeout', 'reject');
+        return;
+      }
+      case 'recall': {
+        const found = partAt(event.part);
+        if (found === null || found[1].truth === 'RECALL') return;
+        found[1].held = null;
+        found[1].truthSoon = null;
+        found[1].truth = 'RECALL';
+        found[1].truthBy = null;
+        tell(found[0], { state: 'RECALL', by: null, kind: 'recall' });
         return;
       }
       case 'moment-over':
@@ -224,6 +235,7 @@ export function createModel() {
         part: message.part,
         supersedes,
         signal: message.state,
+        ...(message.kind === 'recall' ? { recalls: { station: 's', epoch, sequence: 1 } } : {}),
         disposition: message.kind === 'disposition' ? { kind: message.state } : null,
       };
       const name = `${epoch} ${sequence}`;
@@ -247,7 +259,11 @@ export function createModel() {
     records.epochs.push({ epoch: Math.max(epochNow().epoch, marker?.epoch ?? 0) + 1, after });
     for (const [number, part] of records.parts.entries()) {
       const at = newest(number);
-      if (at + 1 > after || (part.ask === null && part.held === null)) continue;
+      if (at + 1 > after) continue;
+      if (at < last && records.messages[at]?.state === 'RECALL') {
+        tell(number, { state: 'RECALL', by: null, kind: 'recall' });
+      }
+      if (part.ask === null && part.held === null) continue;
       if (at < last && records.messages[at]?.state === 'HOLD')
         tell(number, { state: 'HOLD', by: null, kind: 'signal' });
     }

@@ -10,6 +10,8 @@ export type ReadMessage = {
   readonly kind: string;
   readonly part: number;
   readonly supersedes: number | null;
+  /** In a recall: the message that it calls back. */
+  readonly recalls?: { readonly station: string; readonly epoch: number; readonly sequence: number };
   readonly signal: string;
   readonly disposition: { readonly kind: string } | null;
 };
@@ -57,6 +59,9 @@ export function createLineReader() {
       complaints.push(`${text}: ${next} was left out`);
       next = message.sequence;
     }
+    if (states.get(message.part)?.state === 'RECALL' && state !== 'ERROR')
+      complaints.push(`${text}: said after a recall`);
+    if ((state === 'RECALL') !== (message.recalls !== undefined)) complaints.push(`${text}: calls nothing back`);
     const before = states.get(message.part)?.sequence ?? null;
     if (message.supersedes !== before) complaints.push(`${text}: supersedes ${message.supersedes}, not ${before}`);
     states.set(message.part, { state, sequence: message.sequence });

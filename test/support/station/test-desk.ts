@@ -1,4 +1,5 @@
 import type { Clock } from '../../../main/engine/clock.ts';
+import { openCaseControl } from '../../../main/engine/containment/case-control.ts';
 import { createFolderCallsBook } from '../../../main/engine/folder-calls.ts';
 import { openGateControl } from '../../../main/engine/gate/gate-control.ts';
 import { realFolder } from '../../../main/engine/ingest/watching/real-folder.ts';
@@ -75,6 +76,15 @@ function restingStation(store: Store, clock: Clock): LiveStation {
       asNow: (replay) => replay,
       stop: () => Promise.resolve(),
     },
+    cases: openCaseControl({
+      db: store.write,
+      clock,
+      onChanged: () => undefined,
+      onRecalled: () => undefined,
+      onBug: (_where, bug) => {
+        throw bug;
+      },
+    }),
     transfers: openTransferControl({
       dataFolder: store.folder.root,
       clock,

@@ -30,9 +30,13 @@ export const lineMessageSchema = z.object({
   /** Its number within the epoch, from 1 up. */
   number: z.number().int().positive(),
   /** Its kind, if it is neither the signal of the part nor its disposition. */
-  kind: z.enum(['withdrawal', 'again']).nullable(),
+  kind: z.enum(['withdrawal', 'again', 'recall']).nullable(),
   /** The number, within the epoch, of the message about the same part that it replaces; null: it is the first in its epoch. */
   supersedes: z.number().int().positive().nullable(),
+  /** In a recall: the message that it calls back, by epoch and number. */
+  recalls: jsonColumn(
+    z.object({ epoch: z.number().int().nonnegative(), number: z.number().int().positive() }),
+  ).nullable(),
   shotId: z.number().int().positive(),
   madeAt: instantSchema,
   inspectionId: inspectionIdSchema.nullable(),
@@ -104,6 +108,7 @@ function errorMessage(row: unknown, { what, message }: UnreadableRow): LineMessa
   return {
     ...known,
     kind: null,
+    recalls: null,
     verdict: 'undetermined',
     signal: 'ERROR',
     reasons: [{ code: 'fault', fault: { code: 'record-unreadable', what, complaint: message } }],
@@ -117,7 +122,8 @@ function errorMessage(row: unknown, { what, message }: UnreadableRow): LineMessa
 /** The rows of messages. No stored text is parsed here: text that is not JSON would take the other rows with it. */
 function rowsAfter(db: ReadDb, seq: number, limit: number): readonly unknown[] {
   return db.all(
-    `SELECT m.seq, e.epoch, m.seq - e.after_seq AS number, m.kind,
+    `SELECT m.seq, e.epoch, m.seq - e.after_seq AS number, iif(m.recalls IS NULL, m.kind, 'recall') AS kind,
+       CASE WHEN m.recalls IS NULL THEN NULL ELSE json_object('epoch', b.epoch, 'number', m.recalls - b.after_seq) END AS recalls,
        iif(m.supersedes > e.after_seq, m.supersedes - e.after_seq, NULL) AS supersedes, m.shot_id AS shotId,
        m.made_at AS madeAt, i.id AS inspectionId, s.lane_id AS laneId, ifnull(s.named_lane, l.name) AS laneName,
        s.relative_path AS relativePath, s.serial, s.lot, CASE WHEN s.duplicate_of IS NULL THEN i.verdict ELSE 'undetermined' END AS verdict,
@@ -133,6 +139,7 @@ function rowsAfter(db: ReadDb, seq: number, limit: number): readonly unknown[] {
          'ask', d.ask, 'supersedes', d.supersedes, 'personName', ifnull(p.name, '')) END AS disposition
      FROM line_message m
      JOIN line_epoch e ON e.epoch = (SELECT max(epoch) FROM line_epoch WHERE after_seq < m.seq)
+     LEFT JOIN line_epoch b ON b.epoch = (SELECT max(epoch) FROM line_epoch WHERE after_seq < m.recalls)
      LEFT JOIN shot s ON s.id = m.shot_id
      LEFT JOIN lane l ON l.id = s.lane_id
      LEFT JOIN shot f ON f.id = s.duplicate_of
@@ -182,7 +189,7 @@ export function untoldMessages(db: ReadDb): number {
 export type LineMessageDraft = {
   readonly shotId: number;
   readonly dispositionId: number | null;
-  readonly kind: LineMessage['kind'];
+  readonly kind: Exclude<LineMessage['kind'], 'recall'>;
   readonly madeAt: Instant;
   /** The message about the same part that it replaces. */
   readonly supersedes: number | null;
@@ -200,4 +207,19 @@ export function queueLineMessage(db: WriteDb, message: LineMessageDraft): number
 /** The first message about a part. */
 export function queueSignal(db: WriteDb, shotId: number, madeAt: Instant): number {
   return queueLineMessage(db, { shotId, dispositionId: null, kind: null, supersedes: null, madeAt });
+}
+
+/**
+ * Queues a recall: the part is to be found and taken out, whatever the message at `recalls` says. @param supersedes the newest message
+ * about the part @returns its place
+ */
+export function queueRecall(
+  db: WriteDb,
+  recall: Pick<LineMessageDraft, 'shotId' | 'madeAt'> & { readonly supersedes: number; readonly recalls: number },
+): number {
+  return db.run(
+    `INSERT INTO line_message (shot_id, disposition_id, kind, supersedes, recalls, made_at)
+     VALUES (@shotId, NULL, 'again', @supersedes, @recalls, @madeAt)`,
+    recall,
+  ).rowId;
 }

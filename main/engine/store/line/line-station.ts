@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Instant } from '../../../../preload/contract/values/units.ts';
 import { parseRow, type ReadDb, type WriteDb } from '../handles.ts';
-import { lineWrittenThrough, queueLineMessage } from './line-messages.ts';
+import { lineWrittenThrough, queueLineMessage, queueRecall } from './line-messages.ts';
+import { TOLD_STATE } from './line-told.ts';
 
 const stationSchema = z.object({
   /** Eight hexadecimal digits, created with the records. */
@@ -35,7 +36,7 @@ export function setSigningKey(db: WriteDb, key: Uint8Array | null): void {
 
 /**
  * Begins a new epoch: unwritten messages are renumbered from one, and parts that the line still waits for are told again,
- * because nothing told earlier counts any more.
+ * because nothing told earlier counts any more. Parts recalled in a case that is not closed are recalled again.
  * @param after the highest epoch known from anywhere else
  */
 export function beginEpoch(db: WriteDb, after: number, madeBy: string, madeAt: Instant): void {
@@ -54,6 +55,9 @@ export function beginEpoch(db: WriteDb, after: number, madeBy: string, madeAt: I
     for (const { shotId, seq } of partsOnHold(db, afterSeq)) {
       queueLineMessage(db, { shotId, dispositionId: null, kind: 'again', supersedes: seq, madeAt });
     }
+    for (const { shotId, seq, recalls } of partsRecalled(db, afterSeq)) {
+      queueRecall(db, { shotId, supersedes: seq, recalls, madeAt });
+    }
   });
 }
 
@@ -67,10 +71,24 @@ function partsOnHold(db: ReadDb, seq: number): readonly z.infer<typeof heldPartS
        UNION SELECT shot_id FROM line_held) r
      JOIN line_message m ON m.seq = (SELECT max(seq) FROM line_message WHERE shot_id = r.inspection_id)
      LEFT JOIN disposition d ON d.id = m.disposition_id JOIN inspection i ON i.id = m.shot_id
-     WHERE m.seq <= @seq AND iif(m.kind IS NULL, coalesce(d.kind, i.signal), 'HOLD') = 'HOLD' ORDER BY m.seq`,
+     WHERE m.seq <= @seq AND ${TOLD_STATE} = 'HOLD' ORDER BY m.seq`,
     { seq },
   );
   return rows.map((row) => heldPartSchema.parse(row));
+}
+
+const recalledPartSchema = heldPartSchema.extend({ recalls: z.number().int() });
+
+/** Parts of open cases whose newest message is at or before `seq` and recalls them. */
+function partsRecalled(db: ReadDb, seq: number): readonly z.infer<typeof recalledPartSchema>[] {
+  const rows = db.all(
+    `SELECT DISTINCT m.shot_id AS shotId, m.seq, m.recalls FROM containment_case k
+     JOIN case_part c ON c.case_id = k.id AND c.outcome = 'recalled'
+     JOIN line_message m ON m.seq = (SELECT max(seq) FROM line_message WHERE shot_id = c.inspection_id)
+     WHERE k.closed_at IS NULL AND m.seq <= @seq AND m.recalls IS NOT NULL ORDER BY m.seq`,
+    { seq },
+  );
+  return rows.map((row) => recalledPartSchema.parse(row));
 }
 
 const folderSchema = z.object({ writer: z.string(), writerBefore: z.string() });

@@ -25,11 +25,15 @@ const toldSchema = z.object({
 /** The newest message about a part, and what it means for the part. */
 export type Told = Readonly<z.infer<typeof toldSchema>>;
 
+/** What a message `m` makes of its part, beside its `disposition d` and `inspection i`. */
+export const TOLD_STATE = `CASE WHEN m.recalls IS NOT NULL THEN 'RECALL' WHEN m.kind IS NOT NULL THEN 'HOLD'
+  ELSE coalesce(d.kind, i.signal, 'ERROR') END`;
+
 /** What the line was last told about a part; null if nothing. Messages not written yet count: they will be. */
 export function toldOf(db: ReadDb, shotId: number): Told | null {
   const row = db.get(
     `SELECT m.seq, m.made_at AS madeAt,
-       iif(m.kind IS NULL, coalesce(d.kind, i.signal, 'ERROR'), 'HOLD') AS state,
+       ${TOLD_STATE} AS state,
        iif(m.kind IS NULL, d.ask, NULL) AS ask, iif(m.kind IS NULL, d.id, NULL) AS dispositionId
      FROM line_message m LEFT JOIN inspection i ON i.id = m.shot_id LEFT JOIN disposition d ON d.id = m.disposition_id
      WHERE m.shot_id = @shotId ORDER BY m.seq DESC LIMIT 1`,

@@ -37,6 +37,7 @@ import { study } from './0200/0290-study.ts';
 import { comparisonDays } from './0300/0300-comparison-days.ts';
 import { rollout } from './0300/0320-rollout.ts';
 import { coarseLater } from './0300/0350-coarse-later.ts';
+import { containment } from './0300/0360-containment.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, oldest first. */
@@ -80,4 +81,5 @@ export const migrations: readonly Migration[] = [
   comparisonDays,
   rollout,
   coarseLater,
+  containment,
 ];

@@ -16,6 +16,7 @@ import {
 import { PICTURE_FAULTS } from '../../../domain/verdict/picture-fault.ts';
 import { jsonText } from '../columns/json-column.ts';
 import { sha256Column } from '../columns/sha256.ts';
+import { noteCaseLook, noteNoCaseLook } from '../containment/case-looks.ts';
 import { parseRow, parseRows, type ReadDb, type WriteDb } from '../handles.ts';
 import { keepingReplay } from '../rollups/rollups.ts';
 import type { ShadowLook } from './shadow-look.ts';
@@ -39,7 +40,7 @@ export function replayPlace(db: ReadDb, id: ReplayId): ReplayPlace | null {
  * What a part needs for a model to be compared on it: it was seen by a model, and its image could be read and has nothing wrong
  * with it. On any other part the champion decided nothing, whatever a model would see.
  */
-const IS_COMPARABLE = `i.is_readable = 1 AND i.automation_level <> 'manual' AND s.image_sha256 IS NOT NULL
+export const IS_COMPARABLE = `i.is_readable = 1 AND i.automation_level <> 'manual' AND s.image_sha256 IS NOT NULL
   AND ifnull(i.fault_code, '') NOT IN (${PICTURE_FAULTS.map((code) => `'${code}'`).join(', ')})`;
 
 const stepSchema = z.object({
@@ -57,7 +58,8 @@ export function walkReplay(db: ReadDb, id: ReplayId, place: ReplayPlace, steps: 
     stepSchema,
     db.all(
       `SELECT i.decided_at AS decidedAt, i.id AS inspectionId,
-         ${IS_COMPARABLE} AND i.id <= r.last_inspection_id AND (r.lane_id IS NULL OR s.lane_id = r.lane_id) AS isWanted
+         ${IS_COMPARABLE} AND i.id <= r.last_inspection_id AND (r.lane_id IS NULL OR s.lane_id = r.lane_id)
+         AND (r.case_id IS NULL OR EXISTS (SELECT 1 FROM case_part c WHERE c.case_id = r.case_id AND c.inspection_id = i.id)) AS isWanted
        FROM replay r CROSS JOIN inspection i CROSS JOIN shot s ON s.id = i.id
        WHERE r.id = @id AND i.decided_at >= @decidedAt AND (i.decided_at, i.id) > (@decidedAt, @inspectionId)
          AND i.decided_at < r.until_at
@@ -104,16 +106,19 @@ export function replayPart(db: ReadDb, inspectionId: InspectionId): ReplayPart {
   return partSchema.parse(row);
 }
 
-/** Records what the model says about a part, and that the replay is past it: both or neither. */
+/** Records what the model says about a part, what follows for the case of the replay, and that the replay is past it: all or nothing. */
 export function addReplayVerdict(db: WriteDb, id: ReplayId, part: ReplayPart, look: ShadowLook): void {
   const columns = lookColumns(part, look);
-  keepingReplay(db, part.inspectionId, () => {
-    db.run(
-      `INSERT INTO replay_verdict (replay_id, inspection_id, verdict, is_discordant, reasons, fault_code, detections, looked_at, look_us)
-       VALUES (@id, @inspectionId, @verdict, @isDiscordant, @reasons, @faultCode, @detections, @lookedAt, @lookUs)`,
-      { id, ...columns },
-    );
-    moveOn(db, id, part, { looked: 1, discordant: columns.isDiscordant, withoutPicture: 0 });
+  db.transaction(() => {
+    keepingReplay(db, part.inspectionId, () => {
+      db.run(
+        `INSERT INTO replay_verdict (replay_id, inspection_id, verdict, is_discordant, reasons, fault_code, detections, looked_at, look_us)
+         VALUES (@id, @inspectionId, @verdict, @isDiscordant, @reasons, @faultCode, @detections, @lookedAt, @lookUs)`,
+        { id, ...columns },
+      );
+      moveOn(db, id, part, { looked: 1, discordant: columns.isDiscordant, withoutPicture: 0 });
+    });
+    noteCaseLook(db, id, part.inspectionId, { verdict: look.verdict.kind, at: look.lookedAt });
   });
 }
 
@@ -126,6 +131,7 @@ export function addReplayGap(db: WriteDb, id: ReplayId, part: ReplayPart, fault:
       fault: jsonText(faultSchema, fault),
     });
     moveOn(db, id, part, { looked: 0, discordant: 0, withoutPicture: 1 });
+    noteNoCaseLook(db, id, part.inspectionId);
   });
 }
 

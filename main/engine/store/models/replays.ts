@@ -7,7 +7,13 @@ import {
   replayGapSchema,
   replaySchema,
 } from '../../../../preload/contract/models/replay.ts';
-import { type Instant, type ReplayId, replayIdSchema, type Sha256 } from '../../../../preload/contract/values/units.ts';
+import {
+  type CaseId,
+  type Instant,
+  type ReplayId,
+  replayIdSchema,
+  type Sha256,
+} from '../../../../preload/contract/values/units.ts';
 import { faultColumn } from '../columns/fault-column.ts';
 import { jsonText } from '../columns/json-column.ts';
 import { sha256Column } from '../columns/sha256.ts';
@@ -55,7 +61,7 @@ export function hasPartsBetween(db: ReadDb, { from, until }: Pick<ReplayOrder, '
 /** The newest unfinished replay with the same order: ordered again, it continues. An open end matches any end. */
 export function openReplayLike(db: ReadDb, { modelSha256, from, until, laneId }: ReplayOrder): ReplayId | null {
   const row = db.get(
-    `SELECT id FROM replay WHERE model_id = @modelId AND ending IS NULL AND from_at = @from AND lane_id IS @laneId
+    `SELECT id FROM replay WHERE model_id = @modelId AND ending IS NULL AND case_id IS NULL AND from_at = @from AND lane_id IS @laneId
        AND (until_at = @until OR @until = 9e999) ORDER BY id DESC LIMIT 1`,
     { modelId: findModelId(db, modelSha256), from, until, laneId },
   );
@@ -64,13 +70,19 @@ export function openReplayLike(db: ReadDb, { modelSha256, from, until, laneId }:
 
 type Made = { readonly madeBy: string; readonly personId: number | null; readonly madeAt: Instant };
 
-/** Queues a replay of the parts that exist now. */
-export function addReplay(db: WriteDb, { modelSha256, from, until, laneId }: ReplayOrder, made: Made): ReplayId {
+/** Queues a replay of the parts that exist now; of those of a case alone, if one is given. */
+export function addReplay(
+  db: WriteDb,
+  { modelSha256, from, until, laneId }: ReplayOrder,
+  made: Made,
+  caseId: CaseId | null = null,
+): ReplayId {
   const { rowId } = db.run(
     `INSERT INTO replay (model_id, lane_id, from_at, until_at, last_inspection_id, made_by, person_id, made_at,
-       place_decided_at, place_inspection_id)
-     VALUES (@modelId, @laneId, @from, @until, (SELECT ifnull(max(id), 0) FROM inspection), @madeBy, @personId, @madeAt, @from, 0)`,
-    { modelId: modelIdOf(db, modelSha256), laneId, from, until, ...made },
+       place_decided_at, place_inspection_id, case_id)
+     VALUES (@modelId, @laneId, @from, @until, (SELECT ifnull(max(id), 0) FROM inspection), @madeBy, @personId, @madeAt, @from, 0,
+       @caseId)`,
+    { modelId: modelIdOf(db, modelSha256), laneId, from, until, ...made, caseId },
   );
   return replayIdSchema.parse(rowId);
 }
@@ -114,4 +126,9 @@ export function replayGaps(db: ReadDb, id: ReplayId, limit: number): readonly Re
     { id, limit },
   );
   return parseRows(gapSchema, rows);
+}
+
+/** The newest replay over the parts of a case, or `null`. */
+export function newestReplayOfCase(db: ReadDb, caseId: CaseId): Replay | null {
+  return parseRow(rowSchema, db.get(`${SELECT} WHERE r.case_id = @caseId ORDER BY r.id DESC LIMIT 1`, { caseId }));
 }

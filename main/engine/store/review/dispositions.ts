@@ -13,6 +13,7 @@ import { onDisposition, onUndo } from '../../../domain/line/line-log.ts';
 import { isMeasure } from '../../../domain/review/measured-look.ts';
 import type { Steady } from '../../clock.ts';
 import { jsonColumn, jsonText } from '../columns/json-column.ts';
+import { settleByAnswer } from '../containment/settle-parts.ts';
 import { type Change, parseRow, parseRows, type ReadDb, readableRows, type WriteDb } from '../handles.ts';
 import { dropHeld, holdBack, isAtHand, partAtLine, tellDisposition, tellWithdrawal } from '../line/line-told.ts';
 import { settleRolloutPairs } from '../rollout/rollout-pairs.ts';
@@ -81,7 +82,10 @@ export function addDisposition(db: WriteDb, draft: DispositionDraft): Dispositio
   const { rowId } = keepingRollups(db, draft.inspectionId, () => insertDisposition(db, draft, before?.id ?? null));
   const id = dispositionIdSchema.parse(rowId);
   tellOf(db, draft, id);
-  if (!isMeasure(draft.ask)) settleRolloutPairs(db, draft.inspectionId, draft.madeAt);
+  if (!isMeasure(draft.ask)) {
+    settleRolloutPairs(db, draft.inspectionId, draft.madeAt);
+    settleByAnswer(db, draft.inspectionId);
+  }
   return id;
 }
 
@@ -151,6 +155,7 @@ export function undoDisposition(db: WriteDb, id: DispositionId, undoneAt: Instan
     db.run('INSERT INTO disposition_undo (disposition_id, undone_at) VALUES (@id, @undoneAt)', { id, undoneAt }),
   );
   settleRolloutPairs(db, disposition.inspectionId, undoneAt);
+  settleByAnswer(db, disposition.inspectionId);
   const step = onUndo(partAtLine(db, disposition.inspectionId), id);
   if (step.held === 'dropped') dropHeld(db, disposition.inspectionId);
   if (step.message === 'withdraw') tellWithdrawal(db, disposition.inspectionId, id, undoneAt);

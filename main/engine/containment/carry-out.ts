@@ -1,0 +1,69 @@
+import { setImmediate } from 'node:timers/promises';
+import type { CaseId } from '../../../preload/contract/values/units.ts';
+import type { WallClock } from '../clock.ts';
+import { moveStep, nextStep, type StepRow } from '../store/containment/case-steps.ts';
+import { caseOf } from '../store/containment/cases.ts';
+import { collectParts } from '../store/containment/collect-parts.ts';
+import { recallParts } from '../store/containment/recall-parts.ts';
+import { settleParts } from '../store/containment/settle-parts.ts';
+import type { WriteDb } from '../store/handles.ts';
+
+/** A few milliseconds each: the engine has one thread, and the line does not wait. */
+const RECORDS_WALKED = 500;
+const PARTS_RECALLED = 50;
+const PARTS_SETTLED = 250;
+
+export type CarryOutDeps = {
+  readonly db: WriteDb;
+  readonly clock: Pick<WallClock, 'now'>;
+  readonly signal: AbortSignal;
+  /** A stretch of a step is done. */
+  readonly onProgress: (caseId: CaseId, kind: StepRow['body']['kind']) => void;
+};
+
+/**
+ * Does what was ordered of cases, the oldest order first, a stretch at a time; in between others have their turn. Each stretch is one
+ * transaction with its place, so that it goes on there after whatever ended the engine, and nothing is done twice.
+ */
+export async function carryOutSteps({ db, clock, signal, onProgress }: CarryOutDeps): Promise<void> {
+  while (!signal.aborted) {
+    const step = db.transaction(() => carryOutSome(db, clock));
+    if (step === null) return;
+    onProgress(step.caseId, step.body.kind);
+    await setImmediate();
+  }
+}
+
+/** The next stretch of what was ordered; `null`: there is nothing to do. Call within a transaction. */
+export function carryOutSome(db: WriteDb, clock: Pick<WallClock, 'now'>): StepRow | null {
+  const step = nextStep(db);
+  if (step === null) return null;
+  const { parts, isMore } = someOf(db, step, clock.now());
+  moveStep(db, step.id, { parts, doneAt: isMore ? null : clock.now() });
+  return step;
+}
+
+function someOf(db: WriteDb, step: StepRow, at: number): { readonly parts: number; readonly isMore: boolean } {
+  const { caseId, body, madeBy: name } = step;
+  switch (body.kind) {
+    case 'collect': {
+      const row = caseOf(db, caseId);
+      if (row === null) throw new Error(`No case ${caseId}`);
+      return collectParts(db, row, step, RECORDS_WALKED);
+    }
+    case 'recall': {
+      const parts = recallParts(db, caseId, body.choice, { name, at, limit: PARTS_RECALLED });
+      return { parts, isMore: parts === PARTS_RECALLED };
+    }
+    case 'settle': {
+      const parts = settleParts(db, caseId, body.choice, { name, at, limit: PARTS_SETTLED });
+      return { parts, isMore: parts === PARTS_SETTLED };
+    }
+    case 'reinspect':
+    case 'close':
+      // Done as soon as they are on record.
+      return { parts: 0, isMore: false };
+    default:
+      return body satisfies never;
+  }
+}

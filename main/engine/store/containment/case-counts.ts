@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import {
+  type CaseCounts,
+  caseLookSchema,
+  caseOutcomeSchema,
+  MOST_LOTS,
+  type Went,
+} from '../../../../preload/contract/parts/containment.ts';
+import { lineStateSchema } from '../../../../preload/contract/parts/signal.ts';
+import type { CaseId } from '../../../../preload/contract/values/units.ts';
+import { wentOf } from '../../../domain/containment/part-ways.ts';
+import { parseRow, parseRows, type ReadDb } from '../handles.ts';
+
+const emptyIsNull = (text: string) => (text === '' ? null : text);
+const rowSchema = z.object({
+  lot: z.string().transform(emptyIsNull),
+  told: lineStateSchema,
+  look: z.string().transform(emptyIsNull).pipe(caseLookSchema.nullable()),
+  outcome: z.string().transform(emptyIsNull).pipe(caseOutcomeSchema.nullable()),
+  parts: z.number().int().nonnegative(),
+});
+type CountRow = z.output<typeof rowSchema>;
+
+const ofWays = (count: (went: Went) => number): CaseCounts['went'] => ({
+  passed: count('passed'),
+  failed: count('failed'),
+  held: count('held'),
+  error: count('error'),
+  recalled: count('recalled'),
+});
+
+function countsOf(rows: readonly CountRow[]): CaseCounts {
+  const sum = (isCounted: (row: CountRow) => boolean) =>
+    rows.reduce((parts, row) => parts + (isCounted(row) ? row.parts : 0), 0);
+  return {
+    parts: sum(() => true),
+    went: ofWays((went) => sum(({ told }) => wentOf(told) === went)),
+    open: sum(({ outcome }) => outcome === null),
+    good: sum(({ outcome }) => outcome === 'good'),
+    bad: sum(({ outcome }) => outcome === 'bad'),
+    recalled: sum(({ outcome }) => outcome === 'recalled'),
+    setAside: sum(({ outcome }) => outcome === 'set-aside'),
+    same: sum(({ look }) => look === 'same'),
+    changed: sum(({ look }) => look === 'changed'),
+    none: sum(({ look }) => look === 'none'),
+  };
+}
+
+/** The parts of a case, counted. */
+export function caseCounts(db: ReadDb, caseId: CaseId): CaseCounts {
+  const rows = db.all(
+    `SELECT '' AS lot, told, look, outcome, sum(parts) AS parts FROM case_count WHERE case_id = @caseId GROUP BY told, look, outcome`,
+    { caseId },
+  );
+  return countsOf(parseRows(rowSchema, rows));
+}
+
+/** The same by lot, at most {@link MOST_LOTS} of them, in the order of their names; null: the file name says none. */
+export function caseLots(
+  db: ReadDb,
+  caseId: CaseId,
+): readonly { readonly lot: string | null; readonly counts: CaseCounts }[] {
+  const rows = db.all(
+    `SELECT lot, told, look, outcome, parts FROM case_count WHERE case_id = @caseId AND parts > 0 AND lot IN (
+       SELECT DISTINCT lot FROM case_count WHERE case_id = @caseId ORDER BY lot LIMIT @most) ORDER BY lot`,
+    { caseId, most: MOST_LOTS },
+  );
+  const lots = Map.groupBy(parseRows(rowSchema, rows), ({ lot }) => lot);
+  return [...lots].map(([lot, counted]) => ({ lot, counts: countsOf(counted) }));
+}
+
+const numberSchema = z.object({ n: z.number() });
+
+/** Parts of a case that wait for a person. */
+export function waitingInCase(db: ReadDb, caseId: CaseId): number {
+  const row = db.get(
+    `SELECT count(DISTINCT w.inspection_id) AS n FROM waiting_item w JOIN case_part c ON c.inspection_id = w.inspection_id
+     WHERE c.case_id = @caseId`,
+    { caseId },
+  );
+  return parseRow(numberSchema, row)?.n ?? 0;
+}
+
+/** Parts of a case that are confirmed bad, and of which the line's last word is that they may go. */
+export function badAtLarge(db: ReadDb, caseId: CaseId): number {
+  const row = db.get(
+    `SELECT count(*) AS n FROM case_part c JOIN line_message m ON m.seq = (
+       SELECT max(l.seq) FROM line_message l WHERE l.shot_id = c.inspection_id)
+     JOIN inspection i ON i.id = c.inspection_id LEFT JOIN disposition d ON d.id = m.disposition_id
+     WHERE c.case_id = @caseId AND c.outcome = 'bad' AND m.kind IS NULL
+       AND coalesce(d.kind, i.signal) IN ('PASS', 'accept', 'use-as-is')`,
+    { caseId },
+  );
+  return parseRow(numberSchema, row)?.n ?? 0;
+}
