@@ -44,7 +44,6 @@ export type CaseLook = z.infer<typeof caseLookSchema>;
 
 /** How a part of a case ends. */
 export const caseOutcomeSchema = z.enum(['good', 'bad', 'recalled', 'set-aside']);
-export type CaseOutcome = z.infer<typeof caseOutcomeSchema>;
 
 const chosen = { kind: z.literal('chosen'), ids: z.array(inspectionIdSchema).min(1).max(500) };
 
@@ -170,4 +169,3 @@ export const casePartPageSchema = z.object({
   /** Where the list goes on; null: it ends here. */
   next: inspectionIdSchema.nullable(),
 });
-export type CasePartPage = Readonly<z.infer<typeof casePartPageSchema>>;

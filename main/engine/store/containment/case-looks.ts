@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { CaseLook } from '../../../../preload/contract/parts/containment.ts';
 import type { VerdictKind } from '../../../../preload/contract/parts/inspection.ts';
 import { lineStateSchema } from '../../../../preload/contract/parts/signal.ts';
 import {
@@ -59,7 +60,7 @@ function setLook(
   db: WriteDb,
   caseId: CaseId,
   inspectionId: InspectionId,
-  said: { readonly look: 'same' | 'changed' | 'none'; readonly verdict: VerdictKind | null },
+  said: { readonly look: CaseLook; readonly verdict: VerdictKind | null },
 ): void {
   db.run(
     `UPDATE case_part SET look = @look, look_verdict = @verdict WHERE case_id = @caseId AND inspection_id = @inspectionId`,
