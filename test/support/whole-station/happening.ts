@@ -41,6 +41,10 @@ export const MODEL_CHANGES = [
 ] as const;
 export type ModelChange = (typeof MODEL_CHANGES)[number];
 
+/** What is ordered of a roll-out. `begin` names the challenger; the other orders are about the one that is on. */
+export const ROLLOUT_ORDERS = ['begin', 'pause', 'resume', 'advance', 'promote', 'roll-back'] as const;
+export type RolloutOrder = (typeof ROLLOUT_ORDERS)[number];
+
 /** The disks that can be full: the one with the station's records and originals, and the one with the line's messages. */
 export const DISKS = ['data', 'line'] as const;
 export type DiskName = (typeof DISKS)[number];
@@ -78,6 +82,13 @@ export type Happening =
   | { readonly is: 'time-passes'; readonly ms: number }
   | { readonly is: 'recipe'; readonly level: AutomationLevel; readonly isAtHand: boolean }
   | { readonly is: 'model'; readonly change: ModelChange; readonly model: ModelName }
+  /** Where the challenger is the blind one the canary is guarded, and nobody promotes it; the twin may decide its share alone. */
+  | {
+      readonly is: 'rollout';
+      readonly order: RolloutOrder;
+      readonly challenger: Exclude<ModelName, 'champion'>;
+      readonly isPlain: boolean;
+    }
   | { readonly is: 'eye'; readonly eye: Eye }
   /** The computer's clock is set. */
   | { readonly is: 'clock'; readonly aheadMs: number }

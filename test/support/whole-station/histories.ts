@@ -6,6 +6,7 @@ import {
   type Happening,
   MODEL_CHANGES,
   MODELS,
+  ROLLOUT_ORDERS,
   type Scene,
   WINDOWS,
   WRITERS,
@@ -64,6 +65,15 @@ const WEIGHTED: readonly (readonly [weight: number, arbitrary: fc.Arbitrary<Happ
       is: is('model'),
       change: fc.constantFrom(...MODEL_CHANGES, 'swap'),
       model: fc.constantFrom(...MODELS, 'champion'),
+    }),
+  ],
+  [
+    8,
+    fc.record({
+      is: is('rollout'),
+      order: fc.constantFrom(...ROLLOUT_ORDERS, 'begin', 'begin', 'begin'),
+      challenger: fc.constantFrom('blind', 'blind', 'twin'),
+      isPlain: fc.boolean(),
     }),
   ],
   [4, fc.record({ is: is('eye'), eye: fc.constantFrom<Eye>('well', 'slow', 'dies') })],

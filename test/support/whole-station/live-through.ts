@@ -5,12 +5,14 @@ import { createLineReader, type LineReader } from '../lines/line-reader.ts';
 import { until } from '../time/until.ts';
 import { countThrough, heldParts, wrongAtTheLine } from './check-line.ts';
 import { wrongWithPictures } from './check-pictures.ts';
+import { createRolloutCheck } from './check-rollouts.ts';
 import type { Disks } from './disks.ts';
 import { createEngineer } from './engineer.ts';
 import { CAMERAS, type Happening } from './happening.ts';
 import { changeModelFile, isOfFile } from './model-files.ts';
 import { createPeople } from './people.ts';
 import { damageRow, readShots } from './read-records.ts';
+import { createRollouts } from './rollouts.ts';
 import { createScenery } from './scenery.ts';
 import { type createStationProcess, StationDied } from './station-process.ts';
 import { ENGINEER, type Template } from './template.ts';
@@ -36,6 +38,8 @@ export async function liveThrough(world: World, history: readonly Happening[]): 
   const scenery = createScenery(folders.cameras, folders.moved);
   const reader = createLineReader();
   const engineer = createEngineer(station.ask, known);
+  const rollOut = createRollouts(station.ask, known);
+  const rolledOut = createRolloutCheck(data);
   let aheadMs = 0;
   let passedMs = 0;
   let isAway = false;
@@ -119,6 +123,11 @@ export async function liveThrough(world: World, history: readonly Happening[]): 
         if (!isOfFile(change)) return engineer.changeModel(change, model);
         return whileStopped(() => changeModelFile(folders, known.models, change, model));
       }
+      case 'rollout':
+        // Nothing is on its way when it begins, so that every later part is one of the roll-out.
+        if (event.order === 'begin') await drain();
+        if (await rollOut(event)) rolledOut.begun();
+        return;
       case 'eye':
         return station.wish({ do: 'see', eye: event.eye });
       case 'clock':
@@ -141,6 +150,7 @@ export async function liveThrough(world: World, history: readonly Happening[]): 
       case 'restore':
         if (!isBackedUp) return;
         return whileStopped(async () => {
+          rolledOut.forget();
           disks.clear('data');
           rmSync(data, { recursive: true });
           cpSync(backup, data, { recursive: true });
@@ -215,6 +225,7 @@ export async function liveThrough(world: World, history: readonly Happening[]): 
     ...wrongAtTheLine(rows, scenery, reader),
     ...waiting,
     ...(await wrongWithPictures(data, rows, scenery)),
+    ...rolledOut.wrong(),
   ];
   if (wrong.length > 0) throw new Error(wrong.join('\n'));
   return countThrough(rows, reader);

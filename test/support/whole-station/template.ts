@@ -4,6 +4,7 @@ import { importModel } from '../../../main/engine/registry/import-model.ts';
 import { startStation } from '../../../main/engine/start-station.ts';
 import { openStore, type Store } from '../../../main/engine/store/opening/open.ts';
 import { openDemoLine } from '../../../main/simulator/process/demo-line.ts';
+import { DEFAULT_ROLLOUT_PLAN } from '../../../preload/contract/models/rollout-plan.ts';
 import type { Actor } from '../../../preload/contract/people/person.ts';
 import type { Afterwards } from '../../../preload/contract/station/lane.ts';
 import type { LaneId, RecipeId, Sha256 } from '../../../preload/contract/values/units.ts';
@@ -72,6 +73,8 @@ export async function layTemplate({ cameras, moved, data, line }: StationFolders
       hold: { ...COLOUR_RECIPE.hold, timeoutMs: HOLD_MS },
       repeatShare: 0,
       extraDispositions: ['use-as-is'],
+      // Every other part at once, and on until somebody promotes it.
+      rollout: { ...DEFAULT_ROLLOUT_PLAN, steps: [{ share: 0.5, parts: 100_000, pairs: 0 }], watchParts: 2 },
     },
   });
   const afterwards: Record<Camera, Afterwards> = {
