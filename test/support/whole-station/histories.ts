@@ -96,8 +96,21 @@ const WEIGHTED: readonly (readonly [weight: number, arbitrary: fc.Arbitrary<Happ
   [8, fc.record({ is: is('drain') })],
 ];
 
-/** Random histories of a station. */
-export const histories = fc.array(fc.oneof(...WEIGHTED.map(([weight, arbitrary]) => ({ weight, arbitrary }))), {
+const happenings = fc.array(fc.oneof(...WEIGHTED.map(([weight, arbitrary]) => ({ weight, arbitrary }))), {
   minLength: 1,
   maxLength: 18,
 });
+
+/** A roll-out that is on from the beginning: one that began in between would see few parts. */
+const begun = fc.record({
+  is: is('rollout'),
+  order: fc.constant('begin'),
+  challenger: fc.constantFrom('blind', 'blind', 'twin'),
+  isPlain: fc.boolean(),
+});
+
+/** Random histories of a station. */
+export const histories: fc.Arbitrary<readonly Happening[]> = fc.oneof(
+  { weight: 3, arbitrary: happenings },
+  { weight: 2, arbitrary: fc.tuple(begun, happenings).map(([first, rest]) => [first, ...rest]) },
+);
