@@ -70,6 +70,7 @@ test('a decision is one line that a person can read', () => {
     isWaiting: false,
     disposition: null,
     elapsedMs: 38.2,
+    arm: null,
   });
   expect(decisionLine(inspection)).toBe('14:02:11 PASS  SN00012345 L0412 38 ms');
   expect(decisionLine({ ...inspection, serial: null, lot: null, signal: 'ERROR' })).toBe(

@@ -3,6 +3,8 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { describeModel, importModel } from '../../../main/engine/registry/import-model.ts';
 import { noteModelEvent } from '../../../main/engine/store/models/model-events.ts';
+import { openReader } from '../../../main/engine/store/opening/open-reader.ts';
+import { rolloutOf } from '../../../main/engine/store/rollout/rollouts.ts';
 import { DEFAULT_ROLLOUT_PLAN, type RolloutPlan } from '../../../preload/contract/models/rollout-plan.ts';
 import type { DefectLimits } from '../../../preload/contract/station/recipe.ts';
 import type { InspectionId, Sha256 } from '../../../preload/contract/values/units.ts';
@@ -63,6 +65,15 @@ async function rolledOut(plan: RolloutPlan, challenger: (station: TestStation) =
   const { recipeId } = line.lane;
   const { id } = await station.ask('rollout.begin', { recipeId, sha256, reason: REASON, despite: ['class-order'] });
   return { station, line, sha256, recipeId, id, state: async () => (await station.ask('rollout.read', { id })).state };
+}
+
+/** The order is taken at once and carried out a moment later. Resolves with the version of the recipe that it makes. */
+async function untilPromoted(station: TestStation) {
+  const [recipe] = await until(
+    () => station.ask('recipe.list', {}),
+    ([newest]) => newest?.version === 2,
+  );
+  return recipe;
 }
 
 const wayOf = (station: TestStation, id: InspectionId) => rolloutPartOf(station.store.read, id)?.arm ?? null;
@@ -136,11 +147,11 @@ test('a challenger just as good becomes champion, the one before looks on in sha
   const [before] = await station.ask('recipe.list', {});
   let part = 0;
   for (; part < 60 && (await state()).step === 0; part += 1) await line.drop(`SN${part}.png`, 0.1 + part / 400);
-  const promoted = await until(
-    () => station.ask('recipe.list', {}),
-    ([recipe]) => recipe?.version === 2,
-  );
-  expect(promoted[0]).toMatchObject({ body: { modelSha256: sha256 }, madeBy: 'Lupa', comment: REASON });
+  expect(await untilPromoted(station)).toMatchObject({
+    body: { modelSha256: sha256 },
+    madeBy: 'Lupa',
+    comment: REASON,
+  });
   await line.drop('SN-watched.png', 0.1);
   const standings = await station.ask('model.standings', {});
   expect(standings.find((each) => each.sha256 === sha256)?.state).toBe('champion');
@@ -161,10 +172,7 @@ test('a champion that was rolled back passes nothing while the one before it may
   const [first] = await station.ask('recipe.list', {});
   const sha256 = first?.body.modelSha256 ?? '';
   await station.ask('rollout.promote', { id, reason: 'We know it already' });
-  await until(
-    () => station.ask('recipe.list', {}),
-    ([recipe]) => recipe?.version === 2,
-  );
+  await untilPromoted(station);
   const event = { sha256, kind: 'retired', recipeId: null, reason: 'Too old' } as const;
   noteModelEvent(station.store.write, { name: 'Eva', personId: null }, Date.now(), event);
   await station.ask('rollout.roll-back', { id, reason: 'It misses dents' });
@@ -181,16 +189,29 @@ test('a champion that was rolled back passes nothing while the one before it may
   expect(await station.ask('inspection.read', { id: next })).toMatchObject({ signal: 'PASS' });
 });
 
-test('watched for as long as planned, it is settled; a restart changes nothing', { timeout: 120_000 }, async () => {
-  const { station, line, id, state } = await rolledOut(HALF, (on) => register(on, 'twin', colourModel({ side: 96 })));
+test('a restart changes nothing while a promoted challenger is watched', { timeout: 120_000 }, async () => {
+  const plan = { ...HALF, watchParts: 1000 };
+  const { station, line, id, state } = await rolledOut(plan, (on) => register(on, 'twin', colourModel({ side: 96 })));
   await station.ask('rollout.promote', { id, reason: 'We know it already' });
-  await line.drop('SN0.png', 0.1);
-  await until(state, ({ tally }) => tally.looked === 1);
-  const before = await state();
+  await untilPromoted(station);
+  // A part is watched once the champion before looks on, and it is loaded beside the line.
+  let part = 0;
+  await until(
+    async () => {
+      await line.drop(`SN${part}.png`, 0.1 + part / 400);
+      part += 1;
+      return state();
+    },
+    ({ tally }) => tally.looked > 0,
+  );
   await station.stop();
+  const reader = openReader(station.dataFolder);
+  if (!reader.ok) throw new Error(JSON.stringify(reader.fault));
+  const before = rolloutOf(reader.value.read, id)?.state;
+  reader.value.close();
   const again = await startTestStation({ dataFolder: station.dataFolder });
   expect((await again.ask('rollout.read', { id })).state).toEqual(before);
-  expect(before).toMatchObject({ step: 1, owes: null, status: 'running', atStep: { parts: 1 } });
+  expect(before).toMatchObject({ step: 1, owes: null, status: 'running', atStep: { parts: before?.tally.looked } });
 });
 
 test('a challenger that cannot look at a part is out at once, and the part waits for a person', {
