@@ -1,12 +1,14 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { startRolloutKeeper } from '../../../main/engine/station/rollout-keeper.ts';
+import { noteModelEvent } from '../../../main/engine/store/models/model-events.ts';
 import { rolloutEvents, rolloutOf } from '../../../main/engine/store/rollout/rollouts.ts';
 import { tellRollout } from '../../../main/engine/store/rollout/tell-rollout.ts';
 import { admitted } from '../../../main/engine/store/set-up/admitted.ts';
 import { addRecipeVersion, newestRecipe } from '../../../main/engine/store/set-up/recipes.ts';
-import { ok, type Result } from '../../../preload/contract/faults/result.ts';
-import type { RecipeId } from '../../../preload/contract/values/units.ts';
+import { failed, ok, type Result } from '../../../preload/contract/faults/result.ts';
+import type { RecipeId, Sha256 } from '../../../preload/contract/values/units.ts';
 import { addTestModels } from '../../support/models/registered-models.ts';
+import { faults } from '../../support/one-of-each-fault.ts';
 import { openTestStore } from '../../support/store/open-test-store.ts';
 import { rolledOutLane } from '../../support/store/rolled-out-line.ts';
 import { fixedClock } from '../../support/time/fixed-clock.ts';
@@ -16,7 +18,7 @@ const AT = Date.parse('2026-03-02T06:00:00Z');
 function kept() {
   const store = openTestStore();
   const bugs: unknown[] = [];
-  const faults: unknown[] = [];
+  const noted: unknown[] = [];
   const championOf = (recipeId: RecipeId) => newestRecipe(store.read, recipeId)?.body.modelSha256;
   /** Somebody makes another model champion, of a recipe with a name of its own. */
   const name = (recipeId: RecipeId, modelSha256: string): void => {
@@ -41,21 +43,21 @@ function kept() {
     const log = () => rolloutEvents(store.read, line.id).map(({ happening }) => happening.kind);
     return { ...line, recipeId: line.place.recipeId, state, log };
   };
-  const keep = async (loadModel: () => Promise<Result<null>> = async () => ok(null)): Promise<void> => {
+  const keep = async (loadModel: (sha256: Sha256) => Promise<Result<null>> = async () => ok(null)): Promise<void> => {
     const none = () => {};
     const keeper = startRolloutKeeper({
       ...{ store, loadModel, clock: fixedClock('2026-03-02T06:00:00Z') },
       ...{
         onChanged: none,
         onSent: none,
-        onFault: (_sha256, fault) => faults.push(fault),
+        onFault: (_sha256, fault) => noted.push(fault),
         onBug: (bug) => bugs.push(bug),
       },
     });
     onTestFinished(keeper.stop);
     await keeper.settled();
   };
-  return { store, bugs, faults, championOf, name, owingReturn, keep };
+  return { store, bugs, noted, championOf, name, owingReturn, keep };
 }
 
 test('a challenger that was rolled back as champion gives way to the one before it', async () => {
@@ -79,7 +81,7 @@ test('where somebody has named another champion meanwhile, that one stays', asyn
 });
 
 test('another champion stays, too, if it is named while the one before is still being loaded', async () => {
-  const { store, faults, championOf, name, owingReturn, keep } = kept();
+  const { store, noted, championOf, name, owingReturn, keep } = kept();
   const { recipeId, state } = owingReturn();
   const [other = ''] = addTestModels(store, AT, ['3']);
   await keep(async () => {
@@ -88,7 +90,49 @@ test('another champion stays, too, if it is named while the one before is still 
   });
   expect(championOf(recipeId)).toBe(other);
   expect(state()).toMatchObject({ status: 'rolled-back' });
-  expect(faults).toEqual([]);
+  expect(noted).toEqual([]);
+});
+
+test('a challenger that is retired meanwhile stops its roll-out, which says so; it was not rolled back for anything it did', async () => {
+  const { store, championOf, keep } = kept();
+  const { id, place, champion, challenger } = rolledOutLane(store, AT);
+  const event = { sha256: challenger, kind: 'retired', recipeId: null, reason: 'Too old' } as const;
+  noteModelEvent(store.write, { name: 'Eva', personId: null }, AT, event);
+  await keep();
+  expect(rolloutOf(store.read, id)).toMatchObject({
+    isOn: false,
+    state: {
+      status: 'stopped',
+      cause: { code: 'unfit', fault: { code: 'model-barred', objections: [{ code: 'retired' }] } },
+    },
+  });
+  expect(championOf(place.recipeId)).toBe(champion);
+});
+
+test.each([faults['model-mismatch'], faults['model-refused']])(
+  'a challenger whose file cannot be loaded any more is out at once: %o',
+  async (fault) => {
+    const { store, championOf, keep } = kept();
+    const { id, place, champion, challenger } = rolledOutLane(store, AT);
+    await keep(async (sha256) => (sha256 === challenger ? failed(fault) : ok(null)));
+    expect(rolloutOf(store.read, id)).toMatchObject({
+      isOn: false,
+      state: { status: 'rolled-back', cause: { code: 'strike', fault } },
+    });
+    expect(championOf(place.recipeId)).toBe(champion);
+  },
+);
+
+test('a recipe that gets a class which the challenger does not know stops the roll-out', async () => {
+  const { store, keep } = kept();
+  const { id, place } = rolledOutLane(store, AT);
+  const recipe = newestRecipe(store.read, place.recipeId);
+  if (recipe === null) throw new Error('no recipe');
+  const { id: recipeId, version, ...draft } = recipe;
+  const defects = [...draft.body.defects, { className: 'dent', rejectAt: 0.6, clearBelow: 0.2 }];
+  addRecipeVersion(store.write, recipeId, version, admitted({ ...draft, body: { ...draft.body, defects } }));
+  await keep();
+  expect(rolloutOf(store.read, id)?.state).toMatchObject({ status: 'stopped', cause: { code: 'recipe-changed' } });
 });
 
 test.each(['a bug', 'a damaged recipe'])(

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import Database from 'better-sqlite3';
 
 type Side = { readonly challenger: number; readonly champion: number };
@@ -71,11 +72,7 @@ function unborneEvidence(db: Database.Database, { id }: Row, { tally }: State): 
     open: { escapes: count('pass', ['open']).challenger, overkill: count('fail', ['open']).challenger },
   };
   return (['escapes', 'overkill', 'holds', 'open'] as const)
-    .filter(
-      (kind) =>
-        JSON.stringify(Object.entries(tally[kind]).toSorted()) !==
-        JSON.stringify(Object.entries(counted[kind]).toSorted()),
-    )
+    .filter((kind) => !isDeepStrictEqual(tally[kind], counted[kind]))
     .map(
       (kind) =>
         `roll-out ${id} has ${kind} ${JSON.stringify(tally[kind])}; its pairs say ${JSON.stringify(counted[kind])}`,
