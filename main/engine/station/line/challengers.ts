@@ -49,8 +49,10 @@ export function createChallengers({ store, clock, pool, journal, onTrouble }: Ch
 
   function markTroubled(sha256: Sha256, fault: Fault): void {
     journal.note(`challenger ${sha256.slice(0, 8)}`, fault);
+    // The champion of a plain roll-out only lends a hand: nobody restarts it in shadow, so a mark would never go.
+    const isChallenger = modelsInShadow(store.read).some((each) => each.sha256 === sha256);
     strikeOut(store.write, sha256, fault, clock.now());
-    if (troubled.has(sha256)) return;
+    if (!isChallenger || troubled.has(sha256)) return;
     troubled.add(sha256);
     const event = { sha256, kind: 'troubled', recipeId: null, reason: '', fault } as const;
     noteModelEvent(store.write, THE_STATION, clock.now(), event);

@@ -67,6 +67,23 @@ test.each(['guarded', 'plain'] as const)('a part of the canary says how the chal
   expect(wayOf(under(champion), shotFacts(place.laneId, 'next.jpg', AT))).toBeNull();
 });
 
+test('where the recipe of a plain roll-out cannot be read, its challenger decides nothing either', () => {
+  const { place, champion, under, begin } = places({
+    ...SHORT_PLAN,
+    mode: 'plain',
+    steps: [{ share: 0.5, parts: 10, pairs: 2 }],
+  });
+  const { wayOf } = begin();
+  // What stands in for such a recipe has no model.
+  const { body, ...known } = under(champion);
+  const standIn = { ...known, body: { ...body, modelSha256: null } };
+  for (let part = 0; part < 40; part += 1) {
+    expect(wayOf(standIn, { ...shotFacts(place.laneId, `${part}.jpg`, AT), serial: String(part) })).toMatchObject({
+      challenger: null,
+    });
+  }
+});
+
 test('a challenger that is champion judges while its roll-out is on', () => {
   const { challenger, under, begin } = places();
   expect(begin().fault(under(challenger))).toBeNull();

@@ -42,32 +42,44 @@ async function shadowed(inShadow: 'champion' | 'challenger' | null, isPromoted: 
     },
   });
   await line.follow();
-  return (decider: keyof typeof models): number => {
+  const rollBack = async (): Promise<void> => {
+    tellRollout(store.write, id, { kind: 'roll-back' }, { at: AT });
+    await line.follow();
+  };
+  const lookedAfter = (decider: keyof typeof models): number => {
     const modelSha256 = models[decider];
     const rollout = { rolloutId: id, arm: 'canary', drawnIn: null, challenger: null } as const;
-    const record = inspectionRecord(place, `${decider}.jpg`, { modelSha256, rollout });
+    const record = inspectionRecord(place, `${decider}-${looksInAll()}.jpg`, { modelSha256, rollout });
     const [recorded] = writeRecords(store.write, [record]);
     if (recorded?.kind !== 'inspected') throw new Error('not recorded');
     line.show(record, recorded.inspectionId);
     line.flush();
     return rolloutOf(store.read, id)?.state.tally.looked ?? -1;
   };
+  const looksInAll = (): number => store.read.all('SELECT 1 FROM shadow_verdict').length;
+  return { lookedAfter, looksInAll, rollBack };
 }
 
 test('the challenger in shadow is compared over the parts that its champion decided', async () => {
-  const lookedAfter = await shadowed('challenger', false);
+  const { lookedAfter } = await shadowed('challenger', false);
   expect(lookedAfter('other')).toBe(0);
   expect(lookedAfter('champion')).toBe(1);
 });
 
 test('once promoted it is compared over its own parts, not over those that the champion had still decided', async () => {
-  const lookedAfter = await shadowed('champion', true);
+  const { lookedAfter } = await shadowed('champion', true);
   expect(lookedAfter('champion')).toBe(0);
   expect(lookedAfter('challenger')).toBe(1);
 });
 
 test('where the challenger decides alone its champion looks in shadow at those parts, and never at its own', async () => {
-  const lookedAfter = await shadowed(null, false, { ...SHORT_PLAN, mode: 'plain' });
+  const { lookedAfter, looksInAll, rollBack } = await shadowed(null, false, { ...SHORT_PLAN, mode: 'plain' });
   expect(lookedAfter('champion')).toBe(0);
   expect(lookedAfter('challenger')).toBe(1);
+  expect(lookedAfter('other')).toBe(1);
+  // A third model's part was looked at too, which tells the roll-out nothing; once it is over there is no look at all.
+  expect(looksInAll()).toBe(2);
+  await rollBack();
+  lookedAfter('challenger');
+  expect(looksInAll()).toBe(2);
 });
