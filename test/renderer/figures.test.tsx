@@ -65,7 +65,7 @@ const NO_FIGURES = {
   'what somebody set or is setting': [
     'demo-line/line-motion.tsx',
     'settings/recipe/changes/change-words.ts',
-    'settings/recipe/fields/rollout-fields.tsx',
+    'settings/recipe/fields/plan-steps-table.tsx',
     'supervisor/studies/plan-parts.tsx',
     'review/picture/tone-menu.tsx',
   ],

@@ -93,6 +93,7 @@ export const recipe = {
     'departure-hint': 'In multiples of the usual spread of the lane’s first images; 0 turns it off.',
     changes_one: '{{count}} change',
     changes_other: '{{count}} changes',
+    'what-changes': 'What changes',
     becomes: 'becomes',
     comment: 'Reason',
     'comment-hint': 'For anyone who later asks why it was changed.',

@@ -96,6 +96,7 @@ export const recipe = {
     changes_one: '{{count}} cambio',
     changes_many: '{{count}} de cambios',
     changes_other: '{{count}} cambios',
+    'what-changes': 'Qué cambia',
     becomes: 'pasa a',
     comment: 'Motivo',
     'comment-hint': 'Para quien pregunte más adelante por qué se cambió.',

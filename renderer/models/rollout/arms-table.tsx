@@ -4,6 +4,7 @@ import type { RolloutDetail } from '../../../preload/contract/models/rollout.ts'
 import { historyLink } from '../../history/history-search.ts';
 import { useFormat } from '../../ui/words/use-format.ts';
 import styles from '../models.module.css';
+import own from './rollout.module.css';
 
 const SIGNALS = ['pass', 'fail', 'hold', 'error'] as const;
 
@@ -33,7 +34,7 @@ export function ArmsTable({ rollout: { id, arms, plan, times, beganAt } }: { rea
               {t(`rollout.arm-${plan.mode === 'plain' && figures.arm === 'canary' ? 'alone' : figures.arm}`)}
             </th>
             <td>
-              <Link href={historyLink({ rolloutId: id, arm: figures.arm, from: beganAt })}>
+              <Link className={own.link} href={historyLink({ rolloutId: id, arm: figures.arm, from: beganAt })}>
                 {format.count(figures.parts)}
               </Link>
             </td>

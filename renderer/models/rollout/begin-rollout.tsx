@@ -10,10 +10,12 @@ import { Loaded } from '../../ui/controls/loaded.tsx';
 import { RolloutModeSelect } from '../../ui/controls/rollout-mode-select.tsx';
 import { useToasts } from '../../ui/controls/toasts.tsx';
 import { useCommand, useOperation } from '../../ui/engine/use-operation.ts';
+import { useFormat } from '../../ui/words/use-format.ts';
 import { isReason } from '../actions/is-reason.ts';
 import { ObjectionList } from '../actions/objection-list.tsx';
 import { ReasonField } from '../actions/reason-field.tsx';
 import styles from '../models.module.css';
+import { planSteps } from './rollout-words.ts';
 
 type Props = {
   readonly models: readonly ModelSummary[];
@@ -25,6 +27,7 @@ type Props = {
 /** Which model takes over which recipe, the objections, and the reason. */
 export function BeginRollout({ models, recipes, onClose }: Props) {
   const { t } = useTranslation();
+  const format = useFormat();
   const toasts = useToasts();
   const [recipeId, setRecipe] = useState<string | null>(null);
   const [sha256, setModel] = useState<string | null>(null);
@@ -58,7 +61,7 @@ export function BeginRollout({ models, recipes, onClose }: Props) {
   return (
     <form className={styles.form} onSubmit={submit}>
       <h2 className={styles.heading}>{t('rollout.begin')}</h2>
-      <p className={styles.lead}>{t('rollout.begin-lead')}</p>
+      <p className={styles.lead}>{t('rollout.begin-lead', { steps: planSteps(recipe.body.rollout, t, format) })}</p>
       <Select
         label={t('rollout.recipe')}
         data={recipes.map(({ id, name }) => ({ value: String(id), label: name }))}

@@ -50,7 +50,7 @@ export function EvidenceChart({ rollout }: { readonly rollout: RolloutDetail }) 
             </g>
           ))}
           <line className={styles.limit} x1={LEFT} x2={width - RIGHT} y1={y(limit)} y2={y(limit)} />
-          <text className={styles.tick} x={width - RIGHT} y={y(limit) - 6} textAnchor="end">
+          <text className={styles.overLine} x={width - RIGHT} y={y(limit) - 6} textAnchor="end">
             {t('rollout.limit', { limit: evidenceWords(harmLimits.escapes, format) })}
           </text>
           {SIDES.map((side) => (

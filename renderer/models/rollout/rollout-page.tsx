@@ -18,7 +18,8 @@ import { EvidenceChart } from './evidence-chart.tsx';
 import own from './rollout.module.css';
 import { RolloutLog } from './rollout-log.tsx';
 import { RolloutOrders } from './rollout-orders.tsx';
-import { rolloutName, standSentence } from './rollout-words.ts';
+import { RolloutWays } from './rollout-ways.tsx';
+import { rolloutHeading, rolloutName, standSentence } from './rollout-words.ts';
 import { SettledPairs } from './settled-pairs.tsx';
 import { StepTrack } from './step-track.tsx';
 
@@ -76,18 +77,19 @@ export function RolloutPage({ models }: { readonly models: readonly ModelSummary
 function OpenRollout({ rollout }: { readonly rollout: Rollout }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { id, challengerName, championName, isOn, plan, state } = rollout;
+  const { id, isOn, plan, state } = rollout;
   const detail = useOperation('rollout.read', { id }, isOn ? { everyMs: EVERY_MS } : {});
   return (
     <>
       <div className={own.stand} data-status={state.status}>
         <p className={own.heading}>
-          {t('rollout.heading', { challenger: challengerName, champion: championName })}
+          {rolloutHeading(rollout, t)}
           <span className={styles.state}>{t(`rollout-status.${state.status}`)}</span>
         </p>
         {plan.mode === 'plain' && <p className={own.sentence}>{t('rollout-plan.mode-plain-hint')}</p>}
         <StepTrack rollout={rollout} />
         <p className={own.sentence}>{standSentence(rollout, t, format)}</p>
+        <RolloutWays rollout={rollout} />
         {isOn && <RolloutOrders rollout={rollout} />}
       </div>
       <Loaded query={detail} height="20rem">
@@ -104,8 +106,8 @@ function OpenRollout({ rollout }: { readonly rollout: Rollout }) {
               <ArmsTable rollout={known} />
               <p className={styles.dim}>{t('rollout.arms-hint')}</p>
             </section>
-            <SettledPairs rollout={known} />
             <RolloutLog rollout={known} />
+            <SettledPairs rollout={known} />
           </>
         )}
       </Loaded>

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { Rollout, RolloutCause, RolloutHappening } from '../../../preload/contract/models/rollout.ts';
+import type { Rollout, RolloutCause, RolloutHappening, RolloutPair } from '../../../preload/contract/models/rollout.ts';
 import type { PartInRollout } from '../../../preload/contract/models/rollout-arm.ts';
 import type { RolloutPlan } from '../../../preload/contract/models/rollout-plan.ts';
 import { faultSentence } from '../../../preload/words/fault-sentence.ts';
@@ -27,6 +27,33 @@ export function partInRolloutWords(
   const way = t(`rollout.arm-${mode === 'plain' && arm === 'canary' ? 'alone' : arm}`);
   const at = share === 0 ? t('rollout.shadow') : t('rollout.share', { share: format.finePercent(share) });
   return `${challengerName} · ${way} · ${at}`;
+}
+
+/** What a roll-out is about: who takes over from whom, as far as it got. */
+export function rolloutHeading({ challengerName, championName, state }: Rollout, t: TFunction): string {
+  const names = { challenger: challengerName, champion: championName };
+  if (state.status === 'settled') return t('rollout.heading-settled', names);
+  return t(
+    state.status === 'rolled-back' || state.status === 'stopped' ? 'rollout.heading-not' : 'rollout.heading',
+    names,
+  );
+}
+
+/** The steps of a plan in a row of words. */
+export function planSteps(plan: RolloutPlan, t: TFunction, format: Format): string {
+  const shares = plan.steps.map(({ share }) => (share === 0 ? t('rollout.bar-shadow') : format.finePercent(share)));
+  return [...shares, t('rollout.bar-all')].join(' → ');
+}
+
+/** What one of the models did wrong on a part, or `null` where neither passed a bad part or failed a good one. */
+export function pairError({ champion, challenger, truth }: Pick<RolloutPair, 'champion' | 'challenger' | 'truth'>): {
+  readonly side: 'champion' | 'challenger';
+  readonly error: 'escapes' | 'overkill';
+} | null {
+  if (truth === 'open') return null;
+  const [wrong, error] = truth === 'bad' ? (['pass', 'escapes'] as const) : (['fail', 'overkill'] as const);
+  if (champion === wrong) return { side: 'champion', error };
+  return challenger === wrong ? { side: 'challenger', error } : null;
 }
 
 /** Why a roll-out froze, went back or stopped, as a clause. */
@@ -101,8 +128,13 @@ export function standSentence(rollout: Rollout, t: TFunction, format: Format): s
 function waitSentence({ state, plan, needs, isPromoted }: Rollout, t: TFunction, format: Format): string {
   const { parts, settled } = state.atStep;
   const wanted = isPromoted ? plan.watchParts : (plan.steps[state.step]?.parts ?? 0);
+  const share = isPromoted ? 1 : (plan.steps[state.step]?.share ?? 0);
+  const whereWords =
+    share === 0 || share === 1 ? t(`rollout.where-${share}`) : t('rollout.where', { share: format.finePercent(share) });
   const lacks = [
-    ...(needs.parts > 0 ? [t('rollout.waits-parts', { has: format.count(parts), of: format.count(wanted) })] : []),
+    ...(needs.parts > 0
+      ? [t('rollout.waits-parts', { has: format.count(parts), of: format.count(wanted), where: whereWords })]
+      : []),
     ...(needs.pairs > 0
       ? [t('rollout.waits-pairs', { has: format.count(settled), of: format.count(settled + needs.pairs) })]
       : []),

@@ -5,7 +5,13 @@ import { DEFAULT_ROLLOUT_PLAN } from '../../../preload/contract/models/rollout-p
 import { recipeIdSchema, rolloutIdSchema, sha256Schema } from '../../../preload/contract/values/units.ts';
 import { formatFor } from '../../../preload/words/format.ts';
 import { createI18n } from '../../../renderer/i18n/create-i18n.ts';
-import { evidenceWords, standSentence } from '../../../renderer/models/rollout/rollout-words.ts';
+import {
+  evidenceWords,
+  pairError,
+  planSteps,
+  rolloutHeading,
+  standSentence,
+} from '../../../renderer/models/rollout/rollout-words.ts';
 
 const english = formatFor('en');
 const { t } = createI18n('en');
@@ -34,10 +40,42 @@ test('a step counts settled disagreements against as many as it needs, not again
   expect(standSentence(waiting, t, english)).toBe('Waiting: 4 of 10 disagreements settled.');
 });
 
+test.each([
+  [0, 'Waiting: 20 of 500 parts in shadow.'],
+  [2, 'Waiting: 20 of 40 parts at 2%.'],
+  [6, 'Waiting: 20 of 1,000 parts as champion.'],
+] as const)('at step %d the sentence says where the parts are counted', (step, sentence) => {
+  const waiting = rollout({ step, atStep: { parts: 20, disagreements: 0, settled: 0 } }, { parts: 20 });
+  expect(standSentence({ ...waiting, isPromoted: step === 6 }, t, english)).toBe(sentence);
+});
+
+test('a pair says which model passed a bad part or failed a good one', () => {
+  const differing = { champion: 'fail', challenger: 'pass' } as const;
+  expect(pairError({ ...differing, truth: 'bad' })).toEqual({ side: 'challenger', error: 'escapes' });
+  expect(pairError({ ...differing, truth: 'good' })).toEqual({ side: 'champion', error: 'overkill' });
+  expect(pairError({ champion: 'undetermined', challenger: 'pass', truth: 'good' })).toBeNull();
+  expect(pairError({ ...differing, truth: 'open' })).toBeNull();
+});
+
+test.each([
+  ['running', 'glass 2 takes over from glass 1'],
+  ['settled', 'glass 2 took over from glass 1'],
+  ['rolled-back', 'glass 2 did not replace glass 1'],
+  ['stopped', 'glass 2 did not replace glass 1'],
+] as const)('a roll-out that is %s is named by how far it got', (status, heading) => {
+  expect(rolloutHeading(rollout({ status }, {}), t)).toBe(heading);
+});
+
+test('the form names the steps of the plan as they are', () => {
+  expect(planSteps(DEFAULT_ROLLOUT_PLAN, t, english)).toBe('shadow → 1% → 2% → 5% → 20% → 50% → all');
+  const [, ...withoutShadow] = DEFAULT_ROLLOUT_PLAN.steps;
+  expect(planSteps({ ...DEFAULT_ROLLOUT_PLAN, steps: withoutShadow }, t, english)).not.toContain('shadow');
+});
+
 test('a step that waits for several things names all of them', () => {
   const waiting = rollout({ atStep: { parts: 20, disagreements: 0, settled: 0 } }, { parts: 480, safety: true });
   expect(standSentence(waiting, t, english)).toBe(
-    'Waiting: 20 of 500 parts in this step; proof that it is less than 1% worse.',
+    'Waiting: 20 of 500 parts in shadow; proof that it is less than 1% worse.',
   );
 });
 

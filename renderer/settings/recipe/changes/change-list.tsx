@@ -13,7 +13,9 @@ export function ChangeList({ changes, models }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
-    <div className={styles.changes}>
+    // It scrolls when much has changed, and the keyboard must reach what is below.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
+    <section className={styles.changes} tabIndex={0} aria-label={t('recipe.what-changes')}>
       {changes.map((change) => {
         const { what, before, after } = changeWords(change, t, format, models);
         return (
@@ -25,6 +27,6 @@ export function ChangeList({ changes, models }: Props) {
           </div>
         );
       })}
-    </div>
+    </section>
   );
 }
