@@ -1,8 +1,13 @@
 import { Select } from '@mantine/core';
+import type { UseQueryResult } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ModelSummary } from '../../../preload/contract/models/model.ts';
-import { type ObjectionCode, stands } from '../../../preload/contract/models/model-objection.ts';
+import {
+  type ObjectionCode,
+  type PromotionObjection,
+  stands,
+} from '../../../preload/contract/models/model-objection.ts';
 import type { RolloutMode } from '../../../preload/contract/models/rollout-plan.ts';
 import type { Recipe } from '../../../preload/contract/station/recipe.ts';
 import { FormEnd } from '../../ui/controls/form-end.tsx';
@@ -78,15 +83,7 @@ export function BeginRollout({ models, recipes, onClose }: Props) {
         onChange={setModel}
       />
       <RolloutModeSelect mode={mode} onChange={setMode} />
-      <Loaded query={objections} height="3rem">
-        {(found) => (
-          <ObjectionList
-            objections={found}
-            despite={despite}
-            onSetAside={(code, isAside) => setDespite(withOrWithout(despite, code, isAside))}
-          />
-        )}
-      </Loaded>
+      <Objections {...{ objections, despite, onChange: setDespite }} />
       <ReasonField label={t('rollout.reason')} reason={reason} onChange={setReason} />
       <FormEnd command={begin} label={t('rollout.begin')} isReady={isReady} onClose={onClose} />
     </form>
@@ -96,4 +93,25 @@ export function BeginRollout({ models, recipes, onClose }: Props) {
 function withOrWithout(codes: readonly ObjectionCode[], code: ObjectionCode, isIn: boolean): readonly ObjectionCode[] {
   const others = codes.filter((each) => each !== code);
   return isIn ? [...others, code] : others;
+}
+
+type ObjectionsProps = {
+  readonly objections: UseQueryResult<readonly PromotionObjection[]>;
+  readonly despite: readonly ObjectionCode[];
+  readonly onChange: (despite: readonly ObjectionCode[]) => void;
+};
+
+/** What speaks against the challenger, and what of it is set aside. */
+function Objections({ objections, despite, onChange }: ObjectionsProps) {
+  return (
+    <Loaded query={objections} height="3rem">
+      {(found) => (
+        <ObjectionList
+          objections={found}
+          despite={despite}
+          onSetAside={(code, isAside) => onChange(withOrWithout(despite, code, isAside))}
+        />
+      )}
+    </Loaded>
+  );
 }

@@ -69,13 +69,20 @@ export function EvidenceChart({ rollout }: { readonly rollout: RolloutDetail }) 
           </text>
         </svg>
       </div>
-      <p className={styles.legend}>
-        {SIDES.map((side) => (
-          <span key={side} data-side={side}>
-            {t(`rollout.${side}-line`)}
-          </span>
-        ))}
-      </p>
+      <Legend />
     </>
+  );
+}
+
+function Legend() {
+  const { t } = useTranslation();
+  return (
+    <p className={styles.legend}>
+      {SIDES.map((side) => (
+        <span key={side} data-side={side}>
+          {t(`rollout.${side}-line`)}
+        </span>
+      ))}
+    </p>
   );
 }

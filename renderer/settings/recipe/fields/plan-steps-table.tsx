@@ -55,7 +55,6 @@ function StepRow({ steps, step, index, onChange }: RowProps) {
   const format = useFormat();
   const name = t('rollout-plan.nth-step', { nth: index + 1 });
   const { least, most } = shareRange(steps, index);
-  const [longer, shorter] = [withStepAfter(steps, index), withoutStep(steps, index)];
   const change = (part: Partial<typeof step>) => onChange(withStep(steps, index, part));
   return (
     <tr>
@@ -95,25 +94,35 @@ function StepRow({ steps, step, index, onChange }: RowProps) {
         />
       </td>
       <td className={styles.actions}>
-        <ActionIcon
-          variant="default"
-          aria-label={t('rollout-plan.add-after', { step: name })}
-          title={t('rollout-plan.add')}
-          disabled={longer === null}
-          onClick={() => longer !== null && onChange(longer)}
-        >
-          <IconRowInsertBottom size="1.25rem" aria-hidden />
-        </ActionIcon>
-        <ActionIcon
-          variant="default"
-          aria-label={t('rollout-plan.remove-one', { step: name })}
-          title={t('rollout-plan.remove')}
-          disabled={shorter === null}
-          onClick={() => shorter !== null && onChange(shorter)}
-        >
-          <IconTrash size="1.25rem" aria-hidden />
-        </ActionIcon>
+        <RowActions {...{ steps, index, name, onChange }} />
       </td>
     </tr>
+  );
+}
+
+function RowActions({ steps, index, name, onChange }: Omit<RowProps, 'step'> & { readonly name: string }) {
+  const { t } = useTranslation();
+  const [longer, shorter] = [withStepAfter(steps, index), withoutStep(steps, index)];
+  return (
+    <>
+      <ActionIcon
+        variant="default"
+        aria-label={t('rollout-plan.add-after', { step: name })}
+        title={t('rollout-plan.add')}
+        disabled={longer === null}
+        onClick={() => longer !== null && onChange(longer)}
+      >
+        <IconRowInsertBottom size="1.25rem" aria-hidden />
+      </ActionIcon>
+      <ActionIcon
+        variant="default"
+        aria-label={t('rollout-plan.remove-one', { step: name })}
+        title={t('rollout-plan.remove')}
+        disabled={shorter === null}
+        onClick={() => shorter !== null && onChange(shorter)}
+      >
+        <IconTrash size="1.25rem" aria-hidden />
+      </ActionIcon>
+    </>
   );
 }
