@@ -18,7 +18,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/{integration,e2e,bench,package}/**'],
-          testTimeout: 60_000,
+          testTimeout: 300_000,
           // Threads start in half the time of processes, and there are more than a hundred files.
           pool: 'threads',
           // Files share what is loaded: to load it for each anew takes as long as the tests do.

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { figureHandlers } from '../../main/engine/figures/figure-handlers.ts';
 import { openStore } from '../../main/engine/store/opening/open.ts';
-import { cpuMs, figureQuestions } from '../support/store/figure-questions.ts';
+import { figureQuestions } from '../support/store/figure-questions.ts';
 import { rollUp } from '../support/store/rolled-up-store.ts';
+import { cpuMs } from '../support/time/cpu-ms.ts';
 import { fixedClock } from '../support/time/fixed-clock.ts';
 import { rounded } from './statistics.ts';
 

@@ -88,7 +88,7 @@ test('electron-updater starts the Windows installer as an update, to start Lupa 
     workshop: path.join(folder, 'work'),
   });
   expect(done).toEqual({ ok: true, value: { program: null } });
-  await vi.waitFor(() => expect(readFileSync(heard, 'utf8')).toBe('--updated --force-run\n'), 10_000);
+  await expect.poll(() => readFileSync(heard, 'utf8')).toBe('--updated --force-run\n');
 });
 
 test('what electron-updater cannot do is a refusal that says so', async () => {

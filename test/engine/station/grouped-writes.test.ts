@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { groupWrites } from '../../../main/engine/station/grouped-writes.ts';
 import type { WriteDb } from '../../../main/engine/store/handles.ts';
 import { openTestStore } from '../../support/store/open-test-store.ts';
@@ -20,7 +20,7 @@ test('whatever is gathered is written together within the time, and a failing wr
   });
   writes.add(() => note(write, 'two'));
   expect(places()).toEqual([]);
-  await vi.waitFor(() => expect(places()).toEqual([{ place: 'one' }, { place: 'two' }]));
+  await expect.poll(places).toEqual([{ place: 'one' }, { place: 'two' }]);
   expect(bugs).toMatchObject([{ message: 'a bug' }]);
 
   writes.add(() => note(write, 'three'));

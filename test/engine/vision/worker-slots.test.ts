@@ -27,7 +27,7 @@ function startWorkers(workers: number) {
   const slots = startWorkerSlots({ workers, start, queue, ...closing, equip: (slot) => models.equip(slot) });
   const models = createWorkerModels({ slots: slots.all, queue, loadTimeLimitMs: 1000, ...closing });
   const next = async () => {
-    await expect.poll(() => asked.length, { timeout: 20_000 }).toBeGreaterThan(0);
+    await expect.poll(() => asked.length).toBeGreaterThan(0);
     const first = asked.shift();
     if (first === undefined) throw new Error('nothing was asked');
     return first;

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { figureHandlers } from '../../../main/engine/figures/figure-handlers.ts';
-import { cpuMs, figureQuestions } from '../../support/store/figure-questions.ts';
+import { figureQuestions } from '../../support/store/figure-questions.ts';
 import { openTestStore } from '../../support/store/open-test-store.ts';
 import { ROLLED_UP, type RolledUp, rollUp } from '../../support/store/rolled-up-store.ts';
+import { cpuMs } from '../../support/time/cpu-ms.ts';
 import { fixedClock } from '../../support/time/fixed-clock.ts';
 
 const DAY_MS = 24 * 60 * 60_000;

@@ -4,6 +4,7 @@ import { type NameReader, readNamesBy } from '../../../../main/engine/ingest/nam
 import { readNamesByStored } from '../../../../main/engine/ingest/names/stored-name-pattern.ts';
 import { type EntryTrouble, entryRefused } from '../../../../preload/contract/faults/entry-trouble.ts';
 import { DEFAULT_NAME_PATTERN } from '../../../../preload/contract/station/recipe.ts';
+import { cpuMs } from '../../../support/time/cpu-ms.ts';
 
 function reader(pattern: string): NameReader {
   const made = readNamesBy(pattern);
@@ -61,9 +62,8 @@ const ENDLESS: readonly (readonly [string, string])[] = [
 
 test.each(ENDLESS)('%s reads instantly a name that would otherwise take for ever', (pattern, name) => {
   const read = reader(pattern);
-  const startedAt = performance.now();
-  expect(read(name)).toEqual({ serial: null, lot: null, namedLane: null });
-  expect(performance.now() - startedAt).toBeLessThan(1000);
+  const tookMs = cpuMs(() => expect(read(name)).toEqual({ serial: null, lot: null, namedLane: null }));
+  expect(tookMs).toBeLessThan(1000);
 });
 
 const UNITS = ['a', 'L', 'S', 'N', '0', '7', '_', '-', '/', '.', ' ', '"', '\u{FFFD}', '零', '😀'];
@@ -139,8 +139,8 @@ test('a lookaround pattern accepted by an earlier version goes on reading, but n
   expect(readNamesByStored('(?<=SN)(?<serial>\\d+)')('SN42.jpg')).toEqual({ serial: '42', lot: null, namedLane: null });
   expect(readNamesByStored('(?<serial>')('SN42.jpg')).toEqual({ serial: null, lot: null, namedLane: null });
   const endless = readNamesByStored('^(?!x)(?<serial>(?:xy|[x][y]|y)+)$');
-  const startedAt = performance.now();
-  expect(endless(`${'y'.repeat(10)}${'xy'.repeat(100)}!`)).toEqual({ serial: null, lot: null, namedLane: null });
-  expect(performance.now() - startedAt).toBeLessThan(5000);
+  const name = `${'y'.repeat(10)}${'xy'.repeat(100)}!`;
+  const tookMs = cpuMs(() => expect(endless(name)).toEqual({ serial: null, lot: null, namedLane: null }));
+  expect(tookMs).toBeLessThan(5000);
   expect(endless('yy')).toEqual({ serial: 'yy', lot: null, namedLane: null });
 });
