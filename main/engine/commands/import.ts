@@ -45,23 +45,20 @@ export function registerImport(program: Command): void {
 }
 
 function challengeSummary(result: TransferResult): string {
-  if (result.kind !== 'challenges') return '';
-  const { remarks, foreignClasses, ...counts } = result.report;
-  return [
-    ...Object.entries(counts).map(([name, count]) => `${name.padEnd(10)} ${count}`),
-    ...foreignClasses.map((name) => `the class ${name} is not in the recipe`),
-    ...remarks.map(({ file, remark }) => `${remark.padEnd(10)} ${file}`),
-  ]
-    .map(inOneLine)
-    .join('\n');
+  return result.kind === 'challenges' ? linesOf(result.report, 'is not in the recipe') : '';
 }
 
 function summary(result: TransferResult): string {
-  if (result.kind !== 'labels') return '';
-  const { remarks, foreignClasses, ...counts } = result.report;
+  return result.kind === 'labels' ? linesOf(result.report, 'is in no recipe') : '';
+}
+
+type Report = Extract<TransferResult, { kind: 'challenges' | 'labels' }>['report'];
+
+/** Counts, classes that are not known, and what was remarked on which file, one a line. */
+function linesOf({ remarks, foreignClasses, ...counts }: Report, foreign: string): string {
   return [
     ...Object.entries(counts).map(([name, count]) => `${name.padEnd(10)} ${count}`),
-    ...foreignClasses.map((name) => `the class ${name} is in no recipe`),
+    ...foreignClasses.map((name) => `the class ${name} ${foreign}`),
     ...remarks.map(({ file, remark }) => `${remark.padEnd(10)} ${file}`),
   ]
     .map(inOneLine)

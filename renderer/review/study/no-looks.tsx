@@ -6,9 +6,9 @@ import { useLocation } from 'wouter';
 import type { StudyId } from '../../../preload/contract/people/study.ts';
 import { Empty } from '../../ui/controls/empty.tsx';
 import { useOperation } from '../../ui/engine/use-operation.ts';
-import { KeyHint } from '../../ui/keyboard/key-hint.tsx';
 import type { Press } from '../../ui/keyboard/press.ts';
 import { useFormat } from '../../ui/words/use-format.ts';
+import { UndoButton } from '../around/undo-button.tsx';
 
 const ASKED_EVERY_MS = 5000;
 
@@ -39,15 +39,7 @@ export function NoLooks({ study, onUndo, onOpen }: Props) {
       action={
         <>
           <Button onClick={() => navigate('/review')}>{t('study.to-queue')}</Button>
-          {isPause && (
-            <Button
-              variant="default"
-              rightSection={<KeyHint id="review-undo" />}
-              onClick={({ timeStamp, detail }) => onUndo({ at: timeStamp, clicks: Math.max(1, detail), from: 'empty' })}
-            >
-              {t('review.undo')}
-            </Button>
-          )}
+          {isPause && <UndoButton onUndo={onUndo} />}
         </>
       }
     >
