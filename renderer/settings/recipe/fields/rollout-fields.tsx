@@ -69,34 +69,38 @@ type GuardProps = {
 function GuardFields({ plan, onChange }: GuardProps) {
   const { t } = useTranslation();
   return (
-    <FieldRow>
-      <PercentInput
-        label={t('rollout-plan.hold-margin')}
-        hint={t('rollout-plan.hold-margin-hint')}
-        share={plan.holdMargin}
-        least={0.005}
-        onChange={(holdMargin) => onChange({ holdMargin })}
-      />
-      <NumberField
-        label={t('rollout-plan.slowdown')}
-        description={t('rollout-plan.slowdown-hint')}
-        min={1}
-        max={10}
-        step={0.5}
-        decimalScale={1}
-        value={plan.slowdown}
-        onChange={(slowdown) => onChange({ slowdown })}
-      />
-      <NumberField
-        label={t('rollout-plan.review-seconds')}
-        description={t('rollout-plan.review-seconds-hint')}
-        min={0.1}
-        max={600}
-        step={1}
-        decimalScale={1}
-        value={plan.reviewSeconds}
-        onChange={(reviewSeconds) => onChange({ reviewSeconds })}
-      />
-    </FieldRow>
+    <>
+      <FieldRow>
+        <PercentInput
+          label={t('rollout-plan.hold-margin')}
+          hint={t('rollout-plan.hold-margin-hint')}
+          share={plan.holdMargin}
+          least={0.005}
+          onChange={(holdMargin) => onChange({ holdMargin })}
+        />
+        <NumberField
+          label={t('rollout-plan.slowdown')}
+          description={t('rollout-plan.slowdown-hint')}
+          min={1}
+          max={10}
+          step={0.5}
+          decimalScale={1}
+          value={plan.slowdown}
+          onChange={(slowdown) => onChange({ slowdown })}
+        />
+      </FieldRow>
+      <FieldRow>
+        <NumberField
+          label={t('rollout-plan.review-seconds')}
+          description={t('rollout-plan.review-seconds-hint')}
+          min={0.1}
+          max={600}
+          step={1}
+          decimalScale={1}
+          value={plan.reviewSeconds}
+          onChange={(reviewSeconds) => onChange({ reviewSeconds })}
+        />
+      </FieldRow>
+    </>
   );
 }
