@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
 import { temporaryFolder } from '../../support/files/temporary-folder.ts';
+import type { Happening, Scene } from '../../support/whole-station/happening.ts';
 import { histories } from '../../support/whole-station/histories.ts';
 import { createWorld } from '../../support/whole-station/world.ts';
 
@@ -25,4 +26,41 @@ test(`in ${RUNS} random histories the line never lets a part through that is not
   expect(lived).toBeGreaterThanOrEqual(RUNS);
   // A line that lets nothing through keeps every promise.
   expect(letThrough).toBeGreaterThan(RUNS / 10);
+});
+
+/** A picture that comes at once and whole, to the camera whose files are deleted. */
+const arrives = (scene: Scene, name: number): Happening => ({
+  is: 'arrival',
+  camera: 'deletes',
+  writer: 'renamed',
+  scene,
+  name,
+});
+const DRAIN: Happening = { is: 'drain' };
+
+/** Histories in which a station that forgot one thing would be believed. */
+const TELLING: Readonly<Record<string, readonly Happening[]>> = {
+  'the numbers of a message that the line has read and taken away are not used again when records are set back': [
+    arrives('good', 0),
+    DRAIN,
+    { is: 'backup' },
+    arrives('good', 1),
+    DRAIN,
+    { is: 'line-reads', isConsumed: true },
+    { is: 'restore' },
+    arrives('bad', 2),
+    DRAIN,
+  ],
+  'a camera that is frozen and encodes its picture anew gets one part through, not two': [
+    arrives('good', 0),
+    DRAIN,
+    { is: 'again', camera: 'leaves', name: 0, isEncodedAnew: true },
+  ],
+};
+
+test.for(Object.entries(TELLING))('%s', { timeout: 120_000 }, async ([, history]) => {
+  const world = await createWorld(temporaryFolder());
+  onTestFinished(() => world.close());
+  // Throws whatever the line, the pictures or the records show to be wrong.
+  expect(await world.live(history)).toBeLessThanOrEqual(1);
 });

@@ -22,18 +22,17 @@ const camera = fc.constantFrom(...CAMERAS);
 const window = fc.constantFrom(...WINDOWS);
 const name = fc.nat(4);
 
+const arrival = fc.record({
+  is: is('arrival'),
+  camera,
+  writer: fc.constantFrom(...WRITERS),
+  scene: fc.constantFrom<Scene>('good', 'good', 'bad', 'unsure', 'unsure', 'damaged'),
+  name,
+});
+
 /** How often what happens. */
 const WEIGHTED: readonly (readonly [weight: number, arbitrary: fc.Arbitrary<Happening>])[] = [
-  [
-    23,
-    fc.record({
-      is: is('arrival'),
-      camera,
-      writer: fc.constantFrom(...WRITERS),
-      scene: fc.constantFrom<Scene>('good', 'good', 'bad', 'unsure', 'unsure', 'damaged'),
-      name,
-    }),
-  ],
+  [23, arrival],
   [4, fc.record({ is: is('again'), camera, name, isEncodedAnew: fc.boolean() })],
   [2, fc.record({ is: is('link'), camera, isHard: fc.boolean() })],
   [2, fc.record({ is: is('moved'), name, from: camera, to: camera })],
@@ -96,10 +95,36 @@ const WEIGHTED: readonly (readonly [weight: number, arbitrary: fc.Arbitrary<Happ
   [8, fc.record({ is: is('drain') })],
 ];
 
-const happenings = fc.array(fc.oneof(...WEIGHTED.map(([weight, arbitrary]) => ({ weight, arbitrary }))), {
-  minLength: 1,
-  maxLength: 18,
-});
+const event = fc.oneof(...WEIGHTED.map(([weight, arbitrary]) => ({ weight, arbitrary })));
+
+/**
+ * Records are set back behind what the line has read, and parts go on coming: too many things in one order to come about by
+ * chance. A station that went on counting in the same epoch would use numbers twice.
+ */
+const setBack = fc
+  .tuple(arrival, fc.array(event, { maxLength: 2 }), fc.boolean(), arrival)
+  .map(([before, meanwhile, isConsumed, after]): readonly Happening[] => [
+    { is: 'backup' },
+    before,
+    ...meanwhile,
+    { is: 'drain' },
+    { is: 'line-reads', isConsumed },
+    { is: 'restore' },
+    after,
+  ]);
+
+/** Of so many things that happen, one is that the records are set back. */
+const EVENTS_PER_SET_BACK = 60;
+
+const happenings = fc
+  .array(
+    fc.oneof(
+      { weight: EVENTS_PER_SET_BACK, arbitrary: event.map((one): readonly Happening[] => [one]) },
+      { weight: 1, arbitrary: setBack },
+    ),
+    { minLength: 1, maxLength: 18 },
+  )
+  .map((stretches) => stretches.flat());
 
 /** A roll-out that is on from the beginning: one that began in between would see few parts. */
 const begun = fc.record({
