@@ -13,6 +13,7 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Register>> = new Map([
   ['reconcile', async () => (await import('./commands/reconcile.ts')).registerReconcile],
   ['rebuild-rollups', async () => (await import('./commands/rebuild-rollups.ts')).registerRebuildRollups],
   ['models', async () => (await import('./commands/models.ts')).registerModels],
+  ['rollout', async () => (await import('./commands/rollout.ts')).registerRollout],
   ['replay', async () => (await import('./commands/replay.ts')).registerReplay],
   ['export', async () => (await import('./commands/export.ts')).registerExport],
   ['import', async () => (await import('./commands/import.ts')).registerImport],

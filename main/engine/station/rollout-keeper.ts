@@ -74,9 +74,8 @@ export function startRolloutKeeper(deps: RolloutKeeperDeps): RolloutKeeper {
       });
   }
 
-  const timer = setInterval(() => {
-    if (known !== '') poke();
-  }, EVERY_MS);
+  // The command line begins roll-outs and orders them from a process of its own.
+  const timer = setInterval(poke, EVERY_MS);
   timer.unref();
   poke();
   return {

@@ -9,7 +9,7 @@ import { FOUND_SOMETHING } from '../models/found-something.ts';
 import { colourModel } from '../models/test-models.ts';
 import type { TestStation } from '../station/start-station.ts';
 import { until } from '../time/until.ts';
-import { beginColourLine } from './colour-line.ts';
+import { beginColourLine, type ColourLine } from './colour-line.ts';
 
 /** From shadow straight to half of the parts, and no further. */
 export const HALF_WAY: RolloutPlan = {
@@ -24,6 +24,7 @@ export const HALF_WAY: RolloutPlan = {
 
 export type ColourRollout = {
   readonly id: RolloutId;
+  readonly line: ColourLine;
   /** Parts that the champion fails and the challenger, which takes red for green, passes. */
   readonly photograph: (count: number) => Promise<readonly InspectionId[]>;
   /** People agree on what these parts are: bad ones are escapes of the challenger, good ones overkill of the champion. */
@@ -43,6 +44,7 @@ export async function beginColourRollout(station: TestStation, plan = HALF_WAY):
   let photographed = 0;
   return {
     id,
+    line,
     photograph: async (count) => {
       const parts: InspectionId[] = [];
       for (let part = 0; part < count; part += 1, photographed += 1) {
