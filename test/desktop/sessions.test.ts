@@ -82,6 +82,11 @@ test('on the first run a station can be set up, but nothing is reviewed and no p
     'person.change-own-pin',
     'person.refused-sign-ins',
     'person.signed-out',
+    'case.open',
+    'case.reinspect',
+    'case.recall',
+    'case.settle',
+    'case.close',
   ]);
 });
 

@@ -12,6 +12,9 @@ const STORE = path.join(import.meta.dirname, '../../../../main/engine/store');
 /** Those that write no column: arguments of a question, a digest, what is never read back by a schema. */
 const NO_COLUMN = [
   'columns/json-column.ts',
+  'containment/case-parts.ts',
+  'containment/recall-parts.ts',
+  'containment/settle-parts.ts',
   'models/golden-parts.ts',
   'models/model-events.ts',
   'parts/inspection-summaries.ts',
