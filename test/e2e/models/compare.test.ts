@@ -1,8 +1,8 @@
 import { afterEach, expect, test } from 'vitest';
 import { ask, granted } from '../support/ask.ts';
-import { type LaunchedStation, launchStation } from '../support/launch.ts';
+import { launchDifferingModels } from '../support/differing-models.ts';
+import type { LaunchedStation } from '../support/launch.ts';
 import { barriers, keepPicture } from '../support/screens.ts';
-import { quickenLine, untilInspected } from '../support/station.ts';
 
 let station: LaunchedStation;
 afterEach(() => station.close());
@@ -10,11 +10,8 @@ afterEach(() => station.close());
 test('an engineer runs the older model in shadow, sees where the two differ, picture beside picture, has people judge it blind, and ends it', {
   timeout: 240_000,
 }, async () => {
-  station = await launchStation({ args: ['--simulate'] });
+  station = await launchDifferingModels();
   const { page } = station;
-  await untilInspected(page, 1);
-  // Half of the parts bad, so that two models soon differ.
-  await quickenLine(page, 60, { defectRate: 0.5, borderline: 0.8 });
   const older = (await granted(ask(page, 'model.list', {}))).find(({ version }) => version === '1');
   await page.evaluate((sha256) => {
     location.hash = `/models/${sha256}/compare`;

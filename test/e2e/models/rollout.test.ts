@@ -1,9 +1,9 @@
 import { afterEach, expect, test } from 'vitest';
 import { DEFAULT_ROLLOUT_PLAN } from '../../../preload/contract/models/rollout-plan.ts';
 import { ask, granted } from '../support/ask.ts';
-import { type LaunchedStation, launchStation } from '../support/launch.ts';
+import { launchDifferingModels } from '../support/differing-models.ts';
+import type { LaunchedStation } from '../support/launch.ts';
 import { barriers, goTo, keepPicture } from '../support/screens.ts';
-import { quickenLine, untilInspected } from '../support/station.ts';
 
 let station: LaunchedStation;
 afterEach(() => station.close());
@@ -11,10 +11,8 @@ afterEach(() => station.close());
 test('an engineer rolls the other model out, sees what it waits for, promotes it, and takes it back with one press', {
   timeout: 300_000,
 }, async () => {
-  station = await launchStation({ args: ['--simulate'] });
+  station = await launchDifferingModels();
   const { page } = station;
-  await untilInspected(page, 1);
-  await quickenLine(page, 60, { defectRate: 0.5, borderline: 0.8 });
   const [recipe] = await granted(ask(page, 'recipe.list', {}));
   if (recipe === undefined) throw new Error('no recipe');
   // Steps that a test can wait for, each with a say in half of the parts or more.
