@@ -32,4 +32,4 @@ test('an import reports its progress, in the words of the contract, until it is 
   for (const state of states) expect(transferStateSchema.safeParse(state).success).toBe(true);
   expect(states.some((state) => state.kind === 'running' && state.done > 0 && state.total === PICTURES)).toBe(true);
   expect(desk.state()).toMatchObject({ kind: 'done', result: { report: { pictures: PICTURES, unknown: PICTURES } } });
-}, 90_000);
+});

@@ -19,9 +19,7 @@ const recorded = ({ store }: TestStation) =>
 const stateOf = (station: TestStation, laneId: number) =>
   station.status().lanes.find((lane) => lane.laneId === laneId)?.state;
 
-test('a recursive lane never takes again what it has moved, however its folder is reached', {
-  timeout: 60_000,
-}, async () => {
+test('a recursive lane never takes again what it has moved, however its folder is reached', async () => {
   const station = await startTestStation();
   const { lane } = await beginColourLine(station);
   const link = path.join(temporaryFolder(), 'link');
@@ -44,7 +42,7 @@ test('a recursive lane never takes again what it has moved, however its folder i
   expect(recorded(station)).toHaveLength(2);
 });
 
-test('a nested lane, reached by a link, has its images to itself', { timeout: 60_000 }, async () => {
+test('a nested lane, reached by a link, has its images to itself', async () => {
   const station = await startTestStation();
   const { lane } = await beginColourLine(station);
   await station.ask('lane.change', { ...lane, isRecursive: true, sweepEveryMs: 200 });
@@ -62,9 +60,7 @@ test('a nested lane, reached by a link, has its images to itself', { timeout: 60
   expect(recorded(station)).toEqual([{ lane: second.id, name: 'a.png' }]);
 });
 
-test('a folder that becomes the folder of another lane, or of the station, is left alone while it is', {
-  timeout: 60_000,
-}, async () => {
+test('a folder that becomes the folder of another lane, or of the station, is left alone while it is', async () => {
   const station = await startTestStation();
   const { lane } = await beginColourLine(station);
   const link = path.join(temporaryFolder(), 'link');
@@ -103,9 +99,7 @@ test('a folder that becomes the folder of another lane, or of the station, is le
 
 const toldIn = (folder: string) => readdirSync(folder).filter((name) => name.endsWith('.json')).length;
 
-test('a line folder that becomes one of the station’s own gets no message while it is, and then all of them', {
-  timeout: 60_000,
-}, async () => {
+test('a line folder that becomes one of the station’s own gets no message while it is, and then all of them', async () => {
   const station = await startTestStation();
   const { lane } = await beginColourLine(station);
   await station.ask('lane.change', { ...lane, sweepEveryMs: 200 });
@@ -132,9 +126,7 @@ test('a line folder that becomes one of the station’s own gets no message whil
   );
 });
 
-test('a lane whose folder would receive the line’s messages takes nothing, and says why', {
-  timeout: 60_000,
-}, async () => {
+test('a lane whose folder would receive the line’s messages takes nothing, and says why', async () => {
   const station = await startTestStation();
   const { lane } = await beginColourLine(station);
   const [link, elsewhere] = [path.join(temporaryFolder(), 'link'), temporaryFolder()];

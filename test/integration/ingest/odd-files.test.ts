@@ -95,9 +95,7 @@ test('orientation is applied before the size is reported', async () => {
   expect(upright).toEqual(turned.map(({ name }, at) => `${name} ${at < 4 ? '48×32' : '32×48'}`));
 });
 
-test('a file without read permission rejects its part, and is recorded without its bytes', {
-  timeout: 90_000,
-}, async (context) => {
+test('a file without read permission rejects its part, and is recorded without its bytes', async (context) => {
   if (process.getuid?.() !== 0) return forbidden(path.join(temporaryFolder(), 'station'), undefined);
   // Rights do not hold for root: the station runs as nobody, where nobody may read this installation.
   const nobody = 65_534;

@@ -36,7 +36,6 @@ function put(folder: string, name: string, bytes: Buffer, seconds: number): void
 
 test.each(['leave', 'delete'] as const)(
   'every shot of a camera with one name, one size and one time is judged before its file is removed: %s',
-  { timeout: 60_000 },
   async (kind) => {
     const station = await startTestStation();
     const { lane } = await beginColourLine(station);
@@ -67,9 +66,7 @@ async function bitmap(name: string, red: number): Promise<Buffer> {
     .toBuffer();
 }
 
-test('a camera that hangs is recognised by its pixels, whatever it writes around them', {
-  timeout: 60_000,
-}, async () => {
+test('a camera that hangs is recognised by its pixels, whatever it writes around them', async () => {
   const station = await startTestStation();
   const { lane } = await beginColourLine(station);
   const frame = await colourPicture('frame', 0.1);
@@ -87,7 +84,7 @@ test('a camera that hangs is recognised by its pixels, whatever it writes around
   expect(told(station)).toEqual(['IMG_0.png PASS', 'IMG_1.png ERROR', 'IMG_2.png ERROR']);
 });
 
-test('an allocated image is judged when it is filled, and once', { timeout: 60_000 }, async () => {
+test('an allocated image is judged when it is filled, and once', async () => {
   const station = await startTestStation();
   const { lane } = await beginColourLine(station);
   const bytes = await bitmap('reserved', 0.9);
@@ -107,7 +104,7 @@ test('an allocated image is judged when it is filled, and once', { timeout: 60_0
   expect(told(station)).toEqual(['SN7.tif FAIL']);
 });
 
-test('a folder that is renamed tells the line nothing', { timeout: 60_000 }, async () => {
+test('a folder that is renamed tells the line nothing', async () => {
   const station = await startTestStation();
   const { lane } = await beginColourLine(station);
   await station.ask('lane.change', { ...lane, isRecursive: true });

@@ -11,7 +11,7 @@ import { colourModel } from '../../support/models/test-models.ts';
 import { startTestStation, type TestStation } from '../../support/station/start-station.ts';
 import { until } from '../../support/time/until.ts';
 
-const PATIENCE = { timeout: 90_000 };
+const PATIENCE = { timeout: 300_000 };
 
 /** Turns one byte of a model's file in the registry, as a failing disk would. */
 function turnByte(station: TestStation, sha256: Sha256): void {

@@ -11,7 +11,7 @@ import { abortingModel, colourModel, hungryModel, slowModel, throwingModel } fro
 import { inOneShift } from '../../support/station/one-shift.ts';
 import { until } from '../../support/time/until.ts';
 
-const PATIENCE = { timeout: 90_000 };
+const PATIENCE = { timeout: 300_000 };
 const FOREVER = 1_000_000_000;
 const PATIENT = { pictureTimeLimitMs: 60_000, memoryLimitBytes: 2 ** 30 };
 

@@ -18,7 +18,6 @@ const SABOTAGED = {
 
 test.each(Object.entries(SABOTAGED))(
   'a guarded canary with a challenger %s adds no escape, by real inference',
-  { timeout: 120_000 },
   async (_, sabotaged) => {
     const folder = temporaryFolder();
     const champion = await savedModel(folder, 'champion.onnx', colourModel());

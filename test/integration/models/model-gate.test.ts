@@ -49,7 +49,7 @@ test('a model is measured on the golden set beside the champion, and failed rule
   });
   const [newest] = await station.ask('model.history', { sha256: blind });
   expect(newest).toMatchObject({ kind: 'gate-failed' });
-}, 60_000);
+});
 
 test('for a model with the recipe’s classes in another order, a warning shows both orders', async () => {
   const { station, recipeId } = await goldenStation({}, ['red', 'green', 'blue']);
@@ -59,7 +59,7 @@ test('for a model with the recipe’s classes in another order, a warning shows 
     recipe: ['red', 'green', 'blue'],
     model: ['green', 'red', 'blue'],
   });
-}, 60_000);
+});
 
 test('for a model that scores nothing on the whole golden set there is a warning', async () => {
   const { station, recipeId } = await goldenStation();
@@ -72,7 +72,7 @@ test('for a model that scores nothing on the whole golden set there is a warning
     code: 'scores-all-zero',
     pictures: 3,
   });
-}, 60_000);
+});
 
 test('the answers on a card are compared with the model’s answers here', async () => {
   const { station, recipeId } = await goldenStation();
@@ -90,7 +90,7 @@ test('the answers on a card are compared with the model’s answers here', async
   const report = await reportOf(station, recipeId, same);
   expect(report).toMatchObject({ parity: { pictures: 2, expected: 2, matched: 1, extra: 1 } });
   expect(report?.challenger.map50).toBe(1);
-}, 60_000);
+});
 
 test('a changed set makes the run outdated, and an empty one cannot be run', async () => {
   const { station, recipeId } = await goldenStation();
@@ -106,7 +106,7 @@ test('a changed set makes the run outdated, and an empty one cannot be run', asy
     {},
   ]);
   expect(await station.call('gate.run', { recipeId, sha256: model })).toMatchObject({ fault: { code: 'conflict' } });
-}, 60_000);
+});
 
 function promotion(recipeId: RecipeId, sha256: string) {
   return { recipeId, basedOn: 1, sha256, reason: 'try', despite: [], limits: 'keep' as const };

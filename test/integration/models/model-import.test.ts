@@ -39,7 +39,7 @@ test('a model file is examined, imported under its hash, and recognised the seco
   expect(await desk.call('model.import', { path: another, family: 'colour', version: '3' })).toMatchObject({
     fault: { code: 'conflict', why: 'model-name-taken', figures: { name: 'colour 3' } },
   });
-}, 60_000);
+});
 
 test('the examination of a file that hangs is cancelled by its window, and by the next file examined there', async () => {
   const desk = openTestDesk();
@@ -54,7 +54,7 @@ test('the examination of a file that hangs is cancelled by its window, and by th
   const second = desk.call('model.probe', { path: hanging });
   expect(await desk.ask('model.probe', { path: modelFile() })).toMatchObject({ card: { profile: { layout: 'v8' } } });
   expect(await second).toEqual(calledOff);
-}, 60_000);
+});
 
 test('a file that is not a model is refused with a sentence and leaves nothing behind', async () => {
   const desk = openTestDesk();
@@ -65,7 +65,7 @@ test('a file that is not a model is refused with a sentence and leaves nothing b
     fault: { code: 'model-refused' },
   });
   expect(await desk.ask('model.list', {})).toEqual([]);
-}, 60_000);
+});
 
 test('bundled models are there after the first start; a removed one stays removed', async () => {
   const desk = openTestDesk();

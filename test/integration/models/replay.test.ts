@@ -50,9 +50,7 @@ const untilEnded = (station: TestStation, modelSha256: Sha256) =>
     60_000,
   );
 
-test('a model looks again at stored parts, apart from shadow, and is compared in the same view; a missing image is named', {
-  timeout: 120_000,
-}, async () => {
+test('a model looks again at stored parts, apart from shadow, and is compared in the same view; a missing image is named', async () => {
   const { station, ids, contrary } = await inspectedStation(6);
   const gone = inspectionOf(station.store.read, ids[3] ?? never());
   await rm(originalPath(station.store.folder, gone?.imageSha256 ?? never()));
@@ -80,16 +78,14 @@ test('a model looks again at stored parts, apart from shadow, and is compared in
   expect(await station.call('model.remove', { sha256: contrary })).toMatchObject({ fault: { code: 'model-in-use' } });
 });
 
-test('the champion itself, run over its own parts, changes nothing', { timeout: 120_000 }, async () => {
+test('the champion itself, run over its own parts, changes nothing', async () => {
   const { station } = await inspectedStation(4);
   const champion = (await station.ask('recipe.list', {}))[0]?.body.modelSha256 ?? never();
   await station.ask('replay.begin', { modelSha256: champion, ...ALWAYS });
   expect((await untilEnded(station, champion))[0]).toMatchObject({ state: 'done', looked: 4, discordant: 0 });
 });
 
-test('one replay runs at a time; a cancelled one keeps what it saw, and one without parts is refused', {
-  timeout: 120_000,
-}, async () => {
+test('one replay runs at a time; a cancelled one keeps what it saw, and one without parts is refused', async () => {
   const { station, contrary } = await inspectedStation(2);
   const order = { modelSha256: contrary, ...ALWAYS };
   expect(await station.call('replay.begin', { ...order, until: 1000 })).toMatchObject({ fault: { code: 'conflict' } });
@@ -108,9 +104,7 @@ test('one replay runs at a time; a cancelled one keeps what it saw, and one with
   ]);
 });
 
-test('a model that fails on picture after picture ends its replay with the reason, and the line does not notice', {
-  timeout: 120_000,
-}, async () => {
+test('a model that fails on picture after picture ends its replay with the reason, and the line does not notice', async () => {
   const { station, line } = await inspectedStation(5);
   // Examined as a model of another input: every run is refused.
   const broken = await unexaminedModel(temporaryFolder(), 'broken.onnx', colourModel({ side: 32 }));

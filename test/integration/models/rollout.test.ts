@@ -78,9 +78,7 @@ async function untilPromoted(station: TestStation) {
 
 const wayOf = (station: TestStation, id: InspectionId) => rolloutPartOf(station.store.read, id)?.arm ?? null;
 
-test('the challenger has a say in its share of the parts, and none goes that the champion alone would have kept', {
-  timeout: 120_000,
-}, async () => {
+test('the challenger has a say in its share of the parts, and none goes that the champion alone would have kept', async () => {
   const { station, line, id } = await rolledOut(NEVER, (on) => register(on, 'blind', blindToRed()));
   const seen = { canary: 0, champion: 0 };
   for (let part = 0; part < 16; part += 1) {
@@ -108,9 +106,7 @@ test('the challenger has a say in its share of the parts, and none goes that the
   expect(waiting).toEqual([{ ask: 'discordant', is_blind: 1 }]);
 });
 
-test('answers put a harmful challenger out, and the next part goes the champion’s way alone', {
-  timeout: 120_000,
-}, async () => {
+test('answers put a harmful challenger out, and the next part goes the champion’s way alone', async () => {
   const { station, line, id, recipeId } = await rolledOut(NEVER, (on) => register(on, 'blind', blindToRed()));
   const ana = actorOf(addTestPerson(station.store, 'Ana', 'operator'));
   for (let part = 0; part < 9; part += 1) await line.drop(`SN${part}.png`, 0.9 - part / 200);
@@ -138,9 +134,7 @@ test('answers put a harmful challenger out, and the next part goes the champion�
   expect(standings.some(({ state }) => state === 'shadow')).toBe(false);
 });
 
-test('a challenger just as good becomes champion, the one before looks on in shadow, and the way back is one order', {
-  timeout: 120_000,
-}, async () => {
+test('a challenger just as good becomes champion, the one before looks on in shadow, and the way back is one order', async () => {
   const { station, line, id, sha256, recipeId, state } = await rolledOut(HALF, (on) =>
     register(on, 'twin', colourModel({ side: 96 })),
   );
@@ -165,9 +159,7 @@ test('a challenger just as good becomes champion, the one before looks on in sha
   expect(await state()).toMatchObject({ status: 'rolled-back', owes: null });
 });
 
-test('a champion that was rolled back passes nothing while the one before it may not take over', {
-  timeout: 120_000,
-}, async () => {
+test('a champion that was rolled back passes nothing while the one before it may not take over', async () => {
   const { station, line, id, state } = await rolledOut(HALF, (on) => register(on, 'twin', colourModel({ side: 96 })));
   const [first] = await station.ask('recipe.list', {});
   const sha256 = first?.body.modelSha256 ?? '';
@@ -189,7 +181,7 @@ test('a champion that was rolled back passes nothing while the one before it may
   expect(await station.ask('inspection.read', { id: next })).toMatchObject({ signal: 'PASS' });
 });
 
-test('a restart changes nothing while a promoted challenger is watched', { timeout: 120_000 }, async () => {
+test('a restart changes nothing while a promoted challenger is watched', async () => {
   const plan = { ...HALF, watchParts: 1000 };
   const { station, line, id, state } = await rolledOut(plan, (on) => register(on, 'twin', colourModel({ side: 96 })));
   await station.ask('rollout.promote', { id, reason: 'We know it already' });
@@ -214,9 +206,7 @@ test('a restart changes nothing while a promoted challenger is watched', { timeo
   expect(before).toMatchObject({ step: 1, owes: null, status: 'running', atStep: { parts: before?.tally.looked } });
 });
 
-test('a challenger that cannot look at a part is out at once, and the part waits for a person', {
-  timeout: 120_000,
-}, async () => {
+test('a challenger that cannot look at a part is out at once, and the part waits for a person', async () => {
   const { station, line, id, state } = await rolledOut(NEVER, brokenModel);
   for (let part = 0; part < 20 && (await state()).status === 'running'; part += 1) {
     const inspection = await line.drop(`SN${part}.png`, 0.1 + part / 200);
@@ -227,9 +217,7 @@ test('a challenger that cannot look at a part is out at once, and the part waits
   expect(await station.ask('rollout.notices', {})).toMatchObject([{ id }]);
 });
 
-test('where the plan is plain the challenger decides its share alone, and the champion looks on in shadow', {
-  timeout: 120_000,
-}, async () => {
+test('where the plan is plain the challenger decides its share alone, and the champion looks on in shadow', async () => {
   const { station, line, id, sha256 } = await rolledOut({ ...NEVER, mode: 'plain' }, (on) =>
     register(on, 'blind', blindToRed()),
   );
@@ -257,9 +245,7 @@ test('where the plan is plain the challenger decides its share alone, and the ch
   expect(await station.ask('inspection.read', { id: next })).toMatchObject({ signal: 'FAIL' });
 });
 
-test('a challenger that decides alone and cannot look sends its part out as ERROR, and is out', {
-  timeout: 120_000,
-}, async () => {
+test('a challenger that decides alone and cannot look sends its part out as ERROR, and is out', async () => {
   const { station, line, state } = await rolledOut({ ...NEVER, mode: 'plain' }, brokenModel);
   let errors = 0;
   for (let part = 0; part < 30 && (await state()).status === 'running'; part += 1) {
@@ -274,9 +260,7 @@ test('a challenger that decides alone and cannot look sends its part out as ERRO
   expect(await station.ask('inspection.read', { id: next })).toMatchObject({ signal: 'PASS' });
 });
 
-test('a recipe that judges by other limits than when it began stops it, with the sentence for it', {
-  timeout: 120_000,
-}, async () => {
+test('a recipe that judges by other limits than when it began stops it, with the sentence for it', async () => {
   const { station, line, recipeId, state } = await rolledOut(NEVER, (on) => register(on, 'blind', blindToRed()));
   const [recipe] = await station.ask('recipe.list', {});
   if (recipe === undefined) throw new Error('no recipe');

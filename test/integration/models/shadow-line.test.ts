@@ -30,9 +30,7 @@ async function registerContrary(station: TestStation): Promise<Sha256> {
 
 const always = { from: 0, until: 4_000_000_000_000, replayId: null, laneId: null, lot: null };
 
-test('a challenger sees the same parts, decides nothing, and is compared with champion and people; it continues after a restart', {
-  timeout: 60_000,
-}, async () => {
+test('a challenger sees the same parts, decides nothing, and is compared with champion and people; it continues after a restart', async () => {
   const station = await startTestStation();
   const line = await beginColourLine(station, {
     defects: [
@@ -77,9 +75,7 @@ test('a challenger sees the same parts, decides nothing, and is compared with ch
   );
 });
 
-test('an unusable image is in no comparison: neither model decided on it', {
-  timeout: 60_000,
-}, async () => {
+test('an unusable image is in no comparison: neither model decided on it', async () => {
   const station = await startTestStation();
   // What holds little red is too dark.
   const line = await beginColourLine(station, {
@@ -110,9 +106,7 @@ test('an unusable image is in no comparison: neither model decided on it', {
   expect(replayed).toMatchObject({ state: 'done', parts: 1, looked: 1, discordant: 1 });
 });
 
-test('a challenger that fails on every picture is marked, while every part has its verdict and its message', {
-  timeout: 120_000,
-}, async () => {
+test('a challenger that fails on every picture is marked, while every part has its verdict and its message', async () => {
   const station = await startTestStation();
   await inOneShift(station);
   const line = await beginColourLine(station);

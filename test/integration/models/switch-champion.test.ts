@@ -61,4 +61,4 @@ test('the champion is switched and switched back under load: every part has one 
   expect(station.store.read.get('SELECT count(*) AS parts FROM inspection')).toEqual({ parts: 3 * PARTS + 1 });
   expect(station.status().shift).toMatchObject({ inspected: 3 * PARTS + 1, fail: 3 * PARTS + 1 });
   console.log(`switched back in ${tookMs.toFixed(1)} ms`);
-}, 120_000);
+});

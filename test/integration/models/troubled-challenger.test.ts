@@ -7,7 +7,7 @@ import { abortingModel, hungryModel, slowModel, throwingModel } from '../../supp
 import { startTestStation } from '../../support/station/start-station.ts';
 import { until } from '../../support/time/until.ts';
 
-const PATIENCE = { timeout: 120_000 };
+const PATIENCE = { timeout: 300_000 };
 /** A challenger runs at the lowest priority: on a busy machine it gets to its parts when nothing else is to be done. */
 const WHEN_ITS_TURN_COMES_MS = 60_000;
 const PARTS = 5;

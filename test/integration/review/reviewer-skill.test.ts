@@ -131,7 +131,7 @@ test('the figures recover what a simulated reviewer is made of, within their int
   // All together the interval is narrow, and still holds.
   expect(holds(figures.reference.miss ?? { low: 1, high: 0 }, MISS)).toBe(true);
   expect(holds(figures.reference.falseAlarm ?? { low: 1, high: 0 }, FALSE_ALARM)).toBe(true);
-}, 120_000);
+});
 
 /** Shares that are to be expected against the truth, and of a second look against the first: errors are drawn again for each look. */
 function table(bad: number) {

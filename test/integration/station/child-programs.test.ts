@@ -7,7 +7,7 @@ import { siblingEntry } from '../../../main/sibling-entry.ts';
 
 const ENTRY = siblingEntry(`${import.meta.dirname}/../../support/processes/here.ts`, 'obeying-child');
 const answerSchema = z.object({ id: z.number(), order: z.string(), pid: z.number(), args: z.array(z.string()) });
-const PATIENCE = { timeout: 60_000 };
+const PATIENCE = { timeout: 300_000 };
 
 function start(args: readonly string[] = []) {
   const heard = Promise.withResolvers<unknown>();

@@ -66,7 +66,7 @@ test('the engine says that it is ready, answers, is refused twice on one folder,
   expect(await answerTo(engine, 3)).toMatchObject([{ result: { ok: false, fault: { code: 'not-found' } } }]);
   engine.say({ kind: 'stop' });
   expect(await engine.ended).toBe(0);
-}, 90_000);
+});
 
 test('an engine whose parent is gone ends by itself and frees its folder', async () => {
   const dataFolder = path.join(temporaryFolder(), 'data');
@@ -80,4 +80,4 @@ test('an engine whose parent is gone ends by itself and frees its folder', async
   orphan.child.disconnect();
 
   expect(await orphan.ended).toBe(0);
-}, 90_000);
+});

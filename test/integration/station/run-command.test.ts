@@ -11,7 +11,7 @@ import { writeCardBeside } from '../../support/models/found-something.ts';
 import { colourModel } from '../../support/models/test-models.ts';
 import { runLupa } from '../../support/station/command-line.ts';
 
-const LIMIT = { timeout: 120_000 };
+const LIMIT = { timeout: 300_000 };
 
 /** A camera folder with one picture, and where its station would keep everything. */
 async function place() {

@@ -25,7 +25,6 @@ test.skipIf(!canShut).each([
   ['the records', (data: string) => ['station.sqlite', 'station.sqlite-wal'].map((name) => path.join(data, name))],
 ])(
   'a station whose disk becomes read-only under %s says so, leaves every picture to its camera, and goes on by itself (needs the right to shut files)',
-  { timeout: 120_000 },
   async (_what, placesIn) => {
     const dataFolder = path.join(temporaryFolder(), 'data');
     const station = await startTestStation({ dataFolder });

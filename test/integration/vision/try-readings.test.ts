@@ -35,9 +35,7 @@ function written(bytes: Uint8Array): Promise<string> {
   return writeFile(file, bytes).then(() => file);
 }
 
-test('readings between which a person chooses are shown on pictures of the station, and only the right one lies on the defects', {
-  timeout: 120_000,
-}, async () => {
+test('readings between which a person chooses are shown on pictures of the station, and only the right one lies on the defects', async () => {
   const member = memberOf({ name: '', layout: 'dets-labels', outputs: detsAndLabels });
   const station = await stationWithPart(await sceneFile(member.scene, 'png'));
   const model = await written(member.bytes());
@@ -61,9 +59,7 @@ test('readings between which a person chooses are shown on pictures of the stati
   expect(answered.card).toMatchObject({ answers: { pixels: 'rgb-unit' }, profile: { layout: 'dets-labels' } });
 });
 
-test('without pictures there is nothing to try them on, and a reading that does not run is said to', {
-  timeout: 120_000,
-}, async () => {
+test('without pictures there is nothing to try them on, and a reading that does not run is said to', async () => {
   const empty = await startTestStation();
   const member = memberOf({ name: '', layout: 'v8', outputs: v8Columns });
   const model = await written(member.bytes());
