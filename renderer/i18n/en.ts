@@ -1,3 +1,4 @@
+import { cases } from './en/cases.ts';
 import { charts } from './en/charts.ts';
 import { common } from './en/common.ts';
 import { compare } from './en/compare.ts';
@@ -37,6 +38,7 @@ export const en = {
   ...compare,
   ...replay,
   ...rollout,
+  ...cases,
   ...settings,
   ...study,
   ...supervisor,

@@ -1,4 +1,5 @@
 import type { en } from './en.ts';
+import { cases } from './es/cases.ts';
 import { charts } from './es/charts.ts';
 import { common } from './es/common.ts';
 import { compare } from './es/compare.ts';
@@ -39,6 +40,7 @@ export const es = {
   ...compare,
   ...replay,
   ...rollout,
+  ...cases,
   ...settings,
   ...study,
   ...supervisor,

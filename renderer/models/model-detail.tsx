@@ -1,7 +1,7 @@
 import { Tabs } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import type { ModelSummary } from '../../preload/contract/models/model.ts';
 import type { ModelStanding } from '../../preload/contract/models/model-state.ts';
 import { useSession } from '../ui/engine/use-session.ts';
@@ -36,6 +36,9 @@ export function ModelDetail({ model, standing, all, tab }: Props) {
         <span className={styles.state} data-state={standing.state}>
           {t(`models.state.${standing.state}`)}
         </span>
+        <Link className={detail.whichParts} href={`/supervisor/cases/new/model/${model.sha256}`}>
+          {t('case.which-parts')}
+        </Link>
       </header>
       {standing.roles.length > 0 && (
         <ul className={detail.roles}>

@@ -1,6 +1,7 @@
 import {
   IconArrowsExchange,
   IconBook2,
+  IconBriefcase,
   IconFileExport,
   IconGauge,
   IconGavel,
@@ -13,6 +14,7 @@ import type { Section } from '../ui/controls/section-screen.tsx';
 import { AdjudicationPage } from './adjudication/adjudication-page.tsx';
 import { AutomationPage } from './automation/automation-page.tsx';
 import { BookPage } from './book/book-page.tsx';
+import { CasesPage } from './cases/cases-page.tsx';
 import { ExportPage } from './export/export-page.tsx';
 import { InputOutputPage } from './input-output/input-output-page.tsx';
 import { PeoplePage } from './people/people-page.tsx';
@@ -26,6 +28,7 @@ type SectionId =
   | 'people'
   | 'studies'
   | 'adjudication'
+  | 'cases'
   | 'book'
   | 'station'
   | 'input-output'
@@ -38,6 +41,7 @@ export const sections: readonly [Section<SectionId>, ...Section<SectionId>[]] = 
   { id: 'people', Icon: IconUsers, Page: PeoplePage },
   { id: 'studies', Icon: IconUsersGroup, Page: StudiesPage },
   { id: 'adjudication', Icon: IconGavel, Page: AdjudicationPage },
+  { id: 'cases', Icon: IconBriefcase, Page: CasesPage },
   { id: 'book', Icon: IconBook2, Page: BookPage },
   { id: 'station', Icon: IconServer2, Page: StationPage },
   { id: 'input-output', Icon: IconArrowsExchange, Page: InputOutputPage },
@@ -45,4 +49,4 @@ export const sections: readonly [Section<SectionId>, ...Section<SectionId>[]] = 
 ];
 
 /** Pages without a period or lane. */
-export const unfiltered: readonly SectionId[] = ['studies', 'adjudication', 'book'];
+export const unfiltered: readonly SectionId[] = ['studies', 'adjudication', 'cases', 'book'];

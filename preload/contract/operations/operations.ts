@@ -1,9 +1,5 @@
 import type { z } from 'zod';
-import { adjudicationOperations } from './adjudication-operations.ts';
-import { bookOperations } from './book-operations.ts';
 import { caseOperations } from './case-operations.ts';
-import { challengeOperations } from './challenge-operations.ts';
-import { consistencyOperations } from './consistency-operations.ts';
 import { gateOperations } from './gate-operations.ts';
 import { goldenOperations } from './golden-operations.ts';
 import { historyOperations } from './history-operations.ts';
@@ -12,7 +8,12 @@ import { laneOperations } from './lane-operations.ts';
 import { lineOutputOperations } from './line-output-operations.ts';
 import { modelOperations } from './model-operations.ts';
 import type { OperationSpec } from './operation-spec.ts';
-import { personOperations } from './person-operations.ts';
+import { adjudicationOperations } from './people/adjudication-operations.ts';
+import { bookOperations } from './people/book-operations.ts';
+import { challengeOperations } from './people/challenge-operations.ts';
+import { consistencyOperations } from './people/consistency-operations.ts';
+import { personOperations } from './people/person-operations.ts';
+import { studyOperations } from './people/study-operations.ts';
 import { recipeOperations } from './recipe-operations.ts';
 import { replayOperations } from './replay-operations.ts';
 import { reportOperations } from './report-operations.ts';
@@ -21,7 +22,6 @@ import { rolloutOperations } from './rollout-operations.ts';
 import { shadowOperations } from './shadow-operations.ts';
 import { simulatorOperations } from './simulator-operations.ts';
 import { stationOperations } from './station-operations.ts';
-import { studyOperations } from './study-operations.ts';
 import { transferOperations } from './transfer-operations.ts';
 
 /** Every request the engine answers, one file for each noun: the one list from which client, handlers, validation and roles are derived. */

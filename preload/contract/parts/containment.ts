@@ -44,6 +44,7 @@ export type CaseLook = z.infer<typeof caseLookSchema>;
 
 /** How a part of a case ends. */
 export const caseOutcomeSchema = z.enum(['good', 'bad', 'recalled', 'set-aside']);
+export type CaseOutcome = z.infer<typeof caseOutcomeSchema>;
 
 const chosen = { kind: z.literal('chosen'), ids: z.array(inspectionIdSchema).min(1).max(500) };
 

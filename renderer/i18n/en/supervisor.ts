@@ -7,6 +7,7 @@ export const supervisor = {
       people: 'People',
       studies: 'Studies',
       adjudication: 'Disagreements',
+      cases: 'Cases',
       book: 'Defect book',
       station: 'Station',
       'input-output': 'Input and output',

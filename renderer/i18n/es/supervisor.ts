@@ -9,6 +9,7 @@ export const supervisor = {
       people: 'Personas',
       studies: 'Estudios',
       adjudication: 'Desacuerdos',
+      cases: 'Casos',
       book: 'Catálogo de defectos',
       station: 'Estación',
       'input-output': 'Entrada y salida',

@@ -2,7 +2,7 @@ import { Button, Select } from '@mantine/core';
 import { IconRoute } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSearch } from 'wouter';
+import { Link, useSearch } from 'wouter';
 import type { ModelSummary } from '../../../preload/contract/models/model.ts';
 import type { Rollout } from '../../../preload/contract/models/rollout.ts';
 import { Empty } from '../../ui/controls/empty.tsx';
@@ -66,7 +66,12 @@ export function RolloutPage({ models }: { readonly models: readonly ModelSummary
               {t('rollout.none-text')}
             </Empty>
           ) : (
-            <OpenRollout key={open.id} rollout={open} />
+            <>
+              <Link className={own.whichParts} href={`/supervisor/cases/new/rollout/${open.id}`}>
+                {t('case.which-parts')}
+              </Link>
+              <OpenRollout key={open.id} rollout={open} />
+            </>
           )
         }
       </Loaded>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconHistory } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
 import type { ModelSummary } from '../../../../preload/contract/models/model.ts';
 import type { Recipe } from '../../../../preload/contract/station/recipe.ts';
 import { Loaded } from '../../../ui/controls/loaded.tsx';
@@ -44,6 +45,12 @@ export function VersionList({ recipe, models, onTake }: Props) {
                       </p>
                       {version.comment !== '' && <p>{version.comment}</p>}
                     </div>
+                    <Link
+                      className={styles.whichParts}
+                      href={`/supervisor/cases/new/recipe/${recipe.id}/${version.version}`}
+                    >
+                      {t('case.which-parts')}
+                    </Link>
                     {version.version !== recipe.version && (
                       <Button
                         variant="default"

@@ -6,9 +6,9 @@ import {
   studyResultSchema,
   studySchema,
   studyTaskSchema,
-} from '../people/study.ts';
-import { personIdSchema, recipeIdSchema } from '../values/units.ts';
-import { leaders, nothing, type OperationsOf, people } from './operation-spec.ts';
+} from '../../people/study.ts';
+import { personIdSchema, recipeIdSchema } from '../../values/units.ts';
+import { leaders, nothing, type OperationsOf, people } from '../operation-spec.ts';
 
 /** Attribute agreement studies. The looks themselves go through `review.claim` and `review.answer`. */
 export const studyOperations = {

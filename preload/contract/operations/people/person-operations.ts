@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { enteredPinSchema, personSchema, pinSchema, refusedSignInSchema } from '../people/person.ts';
-import { instantSchema, personIdSchema } from '../values/units.ts';
-import { engineers, everybody, leaders, nothing, type OperationsOf, people } from './operation-spec.ts';
+import { enteredPinSchema, personSchema, pinSchema, refusedSignInSchema } from '../../people/person.ts';
+import { instantSchema, personIdSchema } from '../../values/units.ts';
+import { engineers, everybody, leaders, nothing, type OperationsOf, people } from '../operation-spec.ts';
 
 /** Who works here, and who is signed in. */
 export const personOperations = {

@@ -1,5 +1,5 @@
-import { consistencyFilterSchema, consistencySchema } from '../people/consistency.ts';
-import { leaders, type OperationsOf } from './operation-spec.ts';
+import { consistencyFilterSchema, consistencySchema } from '../../people/consistency.ts';
+import { leaders, type OperationsOf } from '../operation-spec.ts';
 
 /** How far people agree with themselves and with agreed answers. */
 export const consistencyOperations = {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { challengeSchema, knownAnswerSchema } from '../people/challenge.ts';
-import { inspectionIdSchema, recipeIdSchema } from '../values/units.ts';
-import { leaders, nothing, type OperationsOf } from './operation-spec.ts';
+import { challengeSchema, knownAnswerSchema } from '../../people/challenge.ts';
+import { inspectionIdSchema, recipeIdSchema } from '../../values/units.ts';
+import { leaders, nothing, type OperationsOf } from '../operation-spec.ts';
 
 /** Parts with known answers that are mixed into the queue. */
 export const challengeOperations = {

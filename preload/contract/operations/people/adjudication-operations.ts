@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { adjudicationSchema, disagreementSchema } from '../parts/adjudication.ts';
-import { leaders, type OperationsOf } from './operation-spec.ts';
+import { adjudicationSchema, disagreementSchema } from '../../parts/adjudication.ts';
+import { leaders, type OperationsOf } from '../operation-spec.ts';
 
 /** Disagreements between people, and how they are settled. */
 export const adjudicationOperations = {

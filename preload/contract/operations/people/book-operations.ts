@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { bookDefinitionSchema, bookPictureDraftSchema, bookPictureIdSchema, bookSchema } from '../people/book.ts';
-import { recipeIdSchema } from '../values/units.ts';
-import { leaders, type OperationsOf, people } from './operation-spec.ts';
+import { bookDefinitionSchema, bookPictureDraftSchema, bookPictureIdSchema, bookSchema } from '../../people/book.ts';
+import { recipeIdSchema } from '../../values/units.ts';
+import { leaders, type OperationsOf, people } from '../operation-spec.ts';
 
 /** The defect book: what a class looks like. */
 export const bookOperations = {

@@ -1,0 +1,82 @@
+import { Button, Radio, TextInput } from '@mantine/core';
+import { IconArrowLeft } from '@tabler/icons-react';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation } from 'wouter';
+import { type CaseScope, caseScopeSchema } from '../../../preload/contract/parts/containment.ts';
+import { isReason } from '../../models/actions/is-reason.ts';
+import { FaultNotice } from '../../ui/controls/fault-notice.tsx';
+import { useCommand } from '../../ui/engine/use-operation.ts';
+import pageStyles from '../supervisor-page.module.css';
+import styles from './cases.module.css';
+
+/** The form before a case is opened: its time, and why. @param scope what it is about; null: all parts of a time */
+export function OpenCase({ scope }: { readonly scope: CaseScope | null }) {
+  const { t } = useTranslation();
+  const [, navigate] = useLocation();
+  const [from, setFrom] = useState('');
+  const [until, setUntil] = useState('');
+  const [arm, setArm] = useState('canary');
+  const [reason, setReason] = useState('');
+  const open = useCommand('case.open');
+  const asked = {
+    ...(scope ?? { kind: 'span', laneId: null }),
+    ...{ from: instantOf(from), until: instantOf(until) },
+    ...(scope?.kind === 'rollout' ? { arm } : {}),
+  };
+  const complete = caseScopeSchema.safeParse(asked).data;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (complete === undefined) return;
+    open.mutate({ scope: complete, reason }, { onSuccess: ({ id }) => navigate(`/supervisor/cases/${id}`) });
+  };
+  const time = (label: string, value: string, onChange: (value: string) => void) => (
+    <TextInput
+      type="datetime-local"
+      label={label}
+      value={value}
+      required={scope === null}
+      onChange={({ currentTarget }) => onChange(currentTarget.value)}
+    />
+  );
+  return (
+    <div className={pageStyles.page}>
+      <Link href="/supervisor/cases" className={styles.back}>
+        <IconArrowLeft size="1.1rem" aria-hidden /> {t('case.all')}
+      </Link>
+      <h1 className={pageStyles.title}>
+        {t('case.open-title', { scope: t(`case.scope.${scope?.kind ?? 'span'}`, { name: '' }).trim() })}
+      </h1>
+      <p className={styles.lead}>{t('case.open-text')}</p>
+      <form className={styles.form} onSubmit={submit}>
+        <div className={styles.fields}>
+          {time(t('case.from'), from, setFrom)}
+          {time(t('case.until'), until, setUntil)}
+        </div>
+        {scope?.kind === 'rollout' && (
+          <Radio.Group label={t('case.arm')} value={arm} onChange={setArm}>
+            <Radio value="canary" label={t('case.arm-canary')} my="xs" />
+            <Radio value="both" label={t('case.arm-both')} />
+          </Radio.Group>
+        )}
+        <TextInput
+          label={t('case.reason')}
+          value={reason}
+          maxLength={500}
+          required
+          onChange={({ currentTarget }) => setReason(currentTarget.value)}
+        />
+        {open.error !== null && <FaultNotice error={open.error} />}
+        <Button type="submit" loading={open.isPending} disabled={complete === undefined || !isReason(reason)}>
+          {t('case.open')}
+        </Button>
+      </form>
+    </div>
+  );
+}
+
+/** The time in a field; null while it is empty or half typed. */
+function instantOf(text: string): number | null {
+  const at = new Date(text).getTime();
+  return Number.isNaN(at) ? null : at;
+}
