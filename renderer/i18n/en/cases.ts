@@ -10,6 +10,12 @@ export const cases = {
       'Open one for a time with the button above, or with “Which parts?” on a model, a roll-out or a version of a recipe.',
     'open-span': 'Open a case for a time',
     'open-title': 'Open a case: {{scope}}',
+    about: {
+      model: 'parts decided by one model',
+      rollout: 'parts of one roll-out',
+      recipe: 'parts judged by one version of a recipe',
+      span: 'parts of a time',
+    },
     'open-text':
       'All its parts are written down with what the line was last told of each. Nothing is told to the line yet.',
     from: 'From',
@@ -58,6 +64,7 @@ export const cases = {
       aside: 'Set aside',
     },
     'no-lot': 'without lot',
+    'every-lot': 'all lots',
     'by-lot': 'By lot and where they went',
     parts: 'Parts',
     show: {
@@ -107,6 +114,5 @@ export const cases = {
       close: 'closed',
     },
     print: 'Save as PDF',
-    export: 'Save parts as a table',
   },
 } as const;

@@ -8,6 +8,12 @@ export const cases = {
       'Abra uno para un periodo con el botón de arriba, o con «¿Qué piezas?» en un modelo, un despliegue o una versión de receta.',
     'open-span': 'Abrir un caso para un periodo',
     'open-title': 'Abrir un caso: {{scope}}',
+    about: {
+      model: 'piezas decididas por un modelo',
+      rollout: 'piezas de un despliegue',
+      recipe: 'piezas juzgadas con una versión de receta',
+      span: 'piezas de un periodo',
+    },
     'open-text':
       'Se anotan todas sus piezas con lo último que se dijo de cada una a la línea. A la línea aún no se le dice nada.',
     from: 'Desde',
@@ -56,6 +62,7 @@ export const cases = {
       aside: 'Apartadas',
     },
     'no-lot': 'sin lote',
+    'every-lot': 'todos los lotes',
     'by-lot': 'Por lote y adónde fueron',
     parts: 'Piezas',
     show: {
@@ -100,6 +107,5 @@ export const cases = {
       close: 'cerrado',
     },
     print: 'Guardar como PDF',
-    export: 'Guardar piezas como tabla',
   },
 } as const;

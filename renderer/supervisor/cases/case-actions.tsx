@@ -22,13 +22,7 @@ export function CaseActions({ detail: { id, state, counts, badAtLarge }, chosen,
   const [reason, setReason] = useState('');
   const [sha256, setModel] = useState<string | null>(null);
   const models = useOperation('model.list', {}).data ?? [];
-  const [reinspect, recall, settle, close] = [
-    useCommand('case.reinspect'),
-    useCommand('case.recall'),
-    useCommand('case.settle'),
-    useCommand('case.close'),
-  ];
-  const error = [reinspect, recall, settle, close].map((command) => command.error).find((each) => each !== null);
+  const { reinspect, recall, settle, close, error } = useCaseCommands();
   const isReady = state === 'open' && isReason(reason);
   const doRecall = (choice: RecallChoice) => recall.mutate({ id, reason, choice }, { onSuccess: onDone });
   const doSettle = (choice: SettleChoice) => settle.mutate({ id, reason, choice }, { onSuccess: onDone });
@@ -77,4 +71,14 @@ export function CaseActions({ detail: { id, state, counts, badAtLarge }, chosen,
       {error !== undefined && <FaultNotice error={error} />}
     </section>
   );
+}
+
+/** What changes a case, and what went wrong with the first of them that failed. */
+function useCaseCommands() {
+  const reinspect = useCommand('case.reinspect');
+  const recall = useCommand('case.recall');
+  const settle = useCommand('case.settle');
+  const close = useCommand('case.close');
+  const error = [reinspect, recall, settle, close].map((command) => command.error).find((each) => each !== null);
+  return { reinspect, recall, settle, close, error };
 }

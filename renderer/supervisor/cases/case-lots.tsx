@@ -1,53 +1,57 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { type CaseCounts, type CaseDetail, wentSchema } from '../../../preload/contract/parts/containment.ts';
 import { useFormat } from '../../ui/words/use-format.ts';
 import styles from './cases.module.css';
 
-/** The parts of a case counted: by lot, by where they went, and by what became of them. */
+type Column = { readonly name: string; readonly of: (counts: CaseCounts) => number };
+
+function columnsOf(t: TFunction): readonly Column[] {
+  return [
+    { name: t('case.count.parts'), of: ({ parts }) => parts },
+    ...wentSchema.options.map((way): Column => ({ name: t(`case.went.${way}`), of: ({ went }) => went[way] })),
+    { name: t('case.count.changed'), of: ({ changed }) => changed },
+    { name: t('case.count.none'), of: ({ none }) => none },
+    { name: t('case.count.open'), of: ({ open }) => open },
+    { name: t('case.count.good'), of: ({ good }) => good },
+    { name: t('case.count.bad'), of: ({ bad }) => bad },
+    { name: t('case.count.recalled'), of: ({ recalled }) => recalled },
+    { name: t('case.count.aside'), of: ({ setAside }) => setAside },
+  ];
+}
+
+/** The parts of a case counted: by lot, by where they went, and by what became of them. What no part is has no column. */
 export function CaseLots({ detail: { counts, lots } }: { readonly detail: CaseDetail }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const cells = (of: CaseCounts) => [
-    of.parts,
-    ...wentSchema.options.map((went) => of.went[went]),
-    ...[of.changed, of.none, of.open, of.good, of.bad, of.recalled, of.setAside],
-  ];
-  const row = (name: string, of: CaseCounts) => (
-    <tr key={name}>
+  const columns = columnsOf(t).filter(({ of }, at) => at === 0 || of(counts) > 0);
+  const row = (key: string, name: string, of: CaseCounts) => (
+    <tr key={key}>
       <th scope="row">{name}</th>
-      {cells(of).map((count, at) => (
-        // Columns never move.
-        // biome-ignore lint/suspicious/noArrayIndexKey: the place is what a column is
-        <td key={at}>{format.count(count)}</td>
+      {columns.map((column) => (
+        <td key={column.name}>{format.count(column.of(of))}</td>
       ))}
     </tr>
   );
   return (
     <section aria-label={t('case.by-lot')}>
       <h2 className={styles.heading}>{t('case.by-lot')}</h2>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no mouse scrolls it by keys */}
-      <section className={styles.scroll} aria-label={t('case.by-lot')} tabIndex={0}>
+      <div className={styles.scroll}>
         <table className={styles.table}>
           <thead>
             <tr>
               <th scope="col">{t('case.count.lot')}</th>
-              <th scope="col">{t('case.count.parts')}</th>
-              {wentSchema.options.map((went) => (
-                <th key={went} scope="col">
-                  {t(`case.went.${went}`)}
-                </th>
-              ))}
-              {(['changed', 'none', 'open', 'good', 'bad', 'recalled', 'aside'] as const).map((name) => (
+              {columns.map(({ name }) => (
                 <th key={name} scope="col">
-                  {t(`case.count.${name}`)}
+                  {name}
                 </th>
               ))}
             </tr>
           </thead>
-          <tbody>{lots.map(({ lot, counts: of }) => row(lot ?? t('case.no-lot'), of))}</tbody>
-          <tfoot>{row('∑', counts)}</tfoot>
+          <tbody>{lots.map(({ lot, counts: of }) => row(`lot ${lot}`, lot ?? t('case.no-lot'), of))}</tbody>
+          <tfoot>{row('all', t('case.every-lot'), counts)}</tfoot>
         </table>
-      </section>
+      </div>
     </section>
   );
 }

@@ -1,8 +1,11 @@
 import { Button, Checkbox, Select } from '@mantine/core';
+import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { type CasePart, casePartFilterSchema } from '../../../preload/contract/parts/containment.ts';
+import { type LineState, signalSchema } from '../../../preload/contract/parts/signal.ts';
+import { dispositionKindSchema } from '../../../preload/contract/station/recipe.ts';
 import type { CaseId, InspectionId } from '../../../preload/contract/values/units.ts';
 import { Thumbnail } from '../../picture/thumbnail.tsx';
 import { Loaded } from '../../ui/controls/loaded.tsx';
@@ -84,7 +87,7 @@ function PartTile({ one, isChosen, onToggle }: TileProps) {
   const { part, told, lookVerdict, look, outcome, recall } = one;
   const name = part.serial ?? part.fileName;
   const facts = [
-    t('case.told', { state: told }),
+    t('case.told', { state: toldWords(told, t) }),
     lookVerdict === null
       ? look === 'none'
         ? t('case.show.none')
@@ -112,4 +115,11 @@ function PartTile({ one, isChosen, onToggle }: TileProps) {
       <span className={styles.dim}>{facts.filter((fact) => fact !== null).join(' · ')}</span>
     </li>
   );
+}
+
+function toldWords(told: LineState, t: TFunction): string {
+  if (told === 'RECALL') return told;
+  return signalSchema.options.some((signal) => signal === told)
+    ? t(`verdict.${signalSchema.parse(told)}`)
+    : t(`disposition.${dispositionKindSchema.parse(told)}`);
 }

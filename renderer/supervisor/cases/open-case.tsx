@@ -30,28 +30,17 @@ export function OpenCase({ scope }: { readonly scope: CaseScope | null }) {
     if (complete === undefined) return;
     open.mutate({ scope: complete, reason }, { onSuccess: ({ id }) => navigate(`/supervisor/cases/${id}`) });
   };
-  const time = (label: string, value: string, onChange: (value: string) => void) => (
-    <TextInput
-      type="datetime-local"
-      label={label}
-      value={value}
-      required={scope === null}
-      onChange={({ currentTarget }) => onChange(currentTarget.value)}
-    />
-  );
   return (
     <div className={pageStyles.page}>
       <Link href="/supervisor/cases" className={styles.back}>
         <IconArrowLeft size="1.1rem" aria-hidden /> {t('case.all')}
       </Link>
-      <h1 className={pageStyles.title}>
-        {t('case.open-title', { scope: t(`case.scope.${scope?.kind ?? 'span'}`, { name: '' }).trim() })}
-      </h1>
+      <h1 className={pageStyles.title}>{t('case.open-title', { scope: t(`case.about.${scope?.kind ?? 'span'}`) })}</h1>
       <p className={styles.lead}>{t('case.open-text')}</p>
       <form className={styles.form} onSubmit={submit}>
         <div className={styles.fields}>
-          {time(t('case.from'), from, setFrom)}
-          {time(t('case.until'), until, setUntil)}
+          <TimeField label={t('case.from')} value={from} isRequired={scope === null} onChange={setFrom} />
+          <TimeField label={t('case.until')} value={until} isRequired={scope === null} onChange={setUntil} />
         </div>
         {scope?.kind === 'rollout' && (
           <Radio.Group label={t('case.arm')} value={arm} onChange={setArm}>
@@ -79,4 +68,23 @@ export function OpenCase({ scope }: { readonly scope: CaseScope | null }) {
 function instantOf(text: string): number | null {
   const at = new Date(text).getTime();
   return Number.isNaN(at) ? null : at;
+}
+
+type TimeProps = {
+  readonly label: string;
+  readonly value: string;
+  readonly isRequired: boolean;
+  readonly onChange: (value: string) => void;
+};
+
+function TimeField({ label, value, isRequired, onChange }: TimeProps) {
+  return (
+    <TextInput
+      type="datetime-local"
+      label={label}
+      value={value}
+      required={isRequired}
+      onChange={({ currentTarget }) => onChange(currentTarget.value)}
+    />
+  );
 }
