@@ -84,6 +84,23 @@ test('where the recipe of a plain roll-out cannot be read, its challenger decide
   }
 });
 
+test('after a restart every part goes the way it went before', () => {
+  const { place, champion, under, begin } = places({
+    ...SHORT_PLAN,
+    steps: [{ share: 0.3, parts: 10, pairs: 2 }],
+  });
+  const arms = () => {
+    const { wayOf } = begin();
+    return Array.from(
+      { length: 200 },
+      (_, part) => wayOf(under(champion), { ...shotFacts(place.laneId, `${part}.jpg`, AT), serial: String(part) })?.arm,
+    );
+  };
+  const before = arms();
+  expect(new Set(before)).toEqual(new Set(['champion', 'canary']));
+  expect(arms()).toEqual(before);
+});
+
 test('a challenger that is champion judges while its roll-out is on', () => {
   const { challenger, under, begin } = places();
   expect(begin().fault(under(challenger))).toBeNull();
