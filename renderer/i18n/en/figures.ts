@@ -300,6 +300,14 @@ export const figures = {
         formula: 'Answered ÷ all.',
         source: 'Looks of the study.',
       },
+      'case-parts': {
+        name: 'Parts of a case',
+        counts:
+          'Parts written down when the case was opened, by what the line had last been told of each, by what the newest re-inspection says, and by how each was settled. “Would change” means that the part would go another way than it went.',
+        of: 'All parts of the case, or of one lot in it. Parts inspected later do not belong to it.',
+        formula: 'Counts; no estimate.',
+        source: 'The records, from when the case was opened. The station counts along.',
+      },
       'part-times': {
         name: 'Times of one part',
         counts: 'How long each step took for this part; the wait for a free worker is shown separately.',

@@ -298,6 +298,14 @@ export const figures = {
         formula: 'Respondidas ÷ todas.',
         source: 'Miradas del estudio.',
       },
+      'case-parts': {
+        name: 'Piezas de un caso',
+        counts:
+          'Piezas anotadas al abrir el caso, según lo último que se había dicho de cada una a la línea, lo que dice la última reinspección y cómo se resolvió cada una. «Cambiarían» significa que la pieza iría por otro camino del que fue.',
+        of: 'Todas las piezas del caso, o de uno de sus lotes. Las inspeccionadas después no le pertenecen.',
+        formula: 'Recuentos; ninguna estimación.',
+        source: 'Los registros, desde que se abrió el caso. La estación los cuenta al momento.',
+      },
       'part-times': {
         name: 'Tiempos de una pieza',
         counts: 'Cuánto tardó cada paso con esta pieza; la espera a un proceso libre se muestra aparte.',

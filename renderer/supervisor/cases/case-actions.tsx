@@ -40,7 +40,7 @@ export function CaseActions({ detail: { id, state, counts, badAtLarge }, chosen,
       <div className={styles.fields}>
         <TextInput
           label={t('case.reason')}
-          description={t('case.reason-first')}
+          {...(isReason(reason) ? {} : { description: t('case.reason-first') })}
           value={reason}
           maxLength={500}
           onChange={({ currentTarget }) => setReason(currentTarget.value)}

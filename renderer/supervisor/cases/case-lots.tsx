@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { type CaseCounts, type CaseDetail, wentSchema } from '../../../preload/contract/parts/containment.ts';
+import { FigureInfo } from '../../ui/marks/figure-info.tsx';
 import { useFormat } from '../../ui/words/use-format.ts';
 import styles from './cases.module.css';
 
@@ -35,7 +36,9 @@ export function CaseLots({ detail: { counts, lots } }: { readonly detail: CaseDe
   );
   return (
     <section aria-label={t('case.by-lot')}>
-      <h2 className={styles.heading}>{t('case.by-lot')}</h2>
+      <h2 className={styles.heading}>
+        {t('case.by-lot')} <FigureInfo figure="case-parts" />
+      </h2>
       <div className={styles.scroll}>
         <table className={styles.table}>
           <thead>
