@@ -75,6 +75,7 @@ export const ItemDesk = memo(function ItemDesk({ item, picture, onRetry, session
           onPainted={seen.painted}
         />
         <TooQuick presses={seen.refused} />
+        <DropBoxes boxes={work.mode === 'drop-boxes' ? work.draft.boxes.length : 0} />
         {side !== null && (
           <SidePane side={side} recipeId={inspection.recipeId} classes={classes} onClose={() => toggleSide(side)} />
         )}
@@ -109,6 +110,16 @@ function useSide() {
   const toggle = (which: Side) => setSide((shown) => (shown === which ? null : which));
   useShortcuts({ 'review-book': () => toggle('book'), 'review-good': () => toggle('good') });
   return [side, toggle] as const;
+}
+
+/** Asks whoever passes a part on which they have marked defects. Over the image, so that no button moves. */
+function DropBoxes({ boxes }: { readonly boxes: number }) {
+  const { t } = useTranslation();
+  return (
+    <div role="status">
+      {boxes > 0 && <p className={styles.question}>{t('review.drop-boxes', { count: boxes })}</p>}
+    </div>
+  );
 }
 
 /** Says each time that a press came before the part could have been looked at. */

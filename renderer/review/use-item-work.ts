@@ -5,7 +5,7 @@ import { type Chosen, withoutChosen } from './boxes/draft-boxes.ts';
 import { type Draft, type Drafts, EMPTY_DRAFT } from './session/drafts.ts';
 
 /** What a key or a finger on the image does now. */
-export type Mode = 'look' | 'draw' | 'name-defect';
+export type Mode = 'look' | 'draw' | 'name-defect' | 'drop-boxes';
 
 type Work = {
   readonly itemId: ReviewItemId | null;

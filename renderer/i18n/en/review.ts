@@ -18,6 +18,8 @@ export const review = {
     'which-defect': 'Which defect?',
     'class-of-box': 'The selected box is',
     'fail-again': 'Press Fail again to use only the marked boxes.',
+    'drop-boxes_one': 'Pass, and drop your {{count}} box? Press Pass again. Fail keeps it.',
+    'drop-boxes_other': 'Pass, and drop your {{count}} boxes? Press Pass again. Fail keeps them.',
     skip: 'Skip',
     'too-quick': 'Too quick: that press did not count. Look at this part, then press again.',
     undo: 'Undo',

@@ -17,7 +17,7 @@ import type { Answering } from './answering.ts';
 import { CommentField } from './comment-field.tsx';
 import { PressButton } from './press-button.tsx';
 import { questionOf } from './question.ts';
-import { pressFail } from './use-answer-keys.ts';
+import { pressFail, pressPass } from './use-answer-keys.ts';
 
 const extraKeys = {
   rework: 'review-rework',
@@ -53,8 +53,9 @@ export function AnswerPanel({ item, work, detections, answering, session, onUndo
         <PressButton
           shortcut="review-pass"
           look="pass"
+          isOn={work.mode === 'drop-boxes'}
           icon={<IconCheck size="1.6rem" aria-hidden />}
-          onPress={(press) => give('accept', null, press)}
+          onPress={(press) => pressPass(press, answering, work)}
         >
           {t('review.pass')}
         </PressButton>

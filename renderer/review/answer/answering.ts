@@ -43,16 +43,19 @@ export function answeringOf({ item, extras, classes, work, seen, session }: Befo
     give: (kind, className, press) => {
       const tookMs = seen.lookedMs();
       if (!seen.isMeant(press) || tookMs === null) return;
-      const { boxes, comment } = withoutUntouched(work);
+      const draft = withoutUntouched(work);
+      const { boxes, comment } = draft;
       seen.left(press.at);
-      session.answer(item, {
+      const answer = {
         itemId: item.id,
         kind,
         classNames: kind === 'reject' ? namedClasses(className, boxes) : [],
-        boxes: [...boxes],
+        // A good part has no defects: who passes it has been asked, and drops the boxes.
+        boxes: kind === 'accept' ? [] : [...boxes],
         comment: comment.trim(),
         tookMs: Math.round(tookMs),
-      });
+      };
+      session.answer(item, answer, draft);
     },
 
     skip: (press) => {

@@ -3,8 +3,10 @@ import type { DispositionKind } from '../../../preload/contract/station/recipe.t
 import type { Press } from '../../ui/keyboard/press.ts';
 import { useShortcuts } from '../../ui/keyboard/shortcuts.tsx';
 import { withClass, withKept } from '../boxes/draft-boxes.ts';
-import type { ItemWork } from '../use-item-work.ts';
+import { type ItemWork, withoutUntouched } from '../use-item-work.ts';
 import type { Answering } from './answering.ts';
+
+type Asked = Pick<ItemWork, 'draft' | 'chosen' | 'mode' | 'change'>;
 
 /** One key per answer. */
 export function useAnswerKeys(answering: Answering, work: ItemWork, detections: readonly Detection[]) {
@@ -13,7 +15,7 @@ export function useAnswerKeys(answering: Answering, work: ItemWork, detections: 
     extras.includes(kind) ? (press: Press) => give(kind, null, press) : undefined;
   const [rework, useAsIs, escalate] = [extra('rework'), extra('use-as-is'), extra('escalate')];
   useShortcuts({
-    'review-pass': (press) => give('accept', null, press),
+    'review-pass': (press) => pressPass(press, answering, work),
     'review-fail': (press) => pressFail(press, answering, work),
     'review-class': (press) => {
       const className = classes[Number(press.combo) - 1];
@@ -27,9 +29,22 @@ export function useAnswerKeys(answering: Answering, work: ItemWork, detections: 
   });
 }
 
+/** Passes the part. If the person has marked defects on it, asks first; pressed again, the part passes without the boxes. */
+export function pressPass(press: Press, { give, isMeant }: Pick<Answering, 'give' | 'isMeant'>, work: Asked): void {
+  const draft = withoutUntouched(work);
+  if (work.mode === 'drop-boxes' || draft.boxes.length === 0) give('accept', null, press);
+  else if (isMeant(press)) work.change({ draft, mode: 'drop-boxes', chosen: null });
+}
+
 /** Asks for the defect; pressed again, or if no class is known, the part fails with only the classes of its boxes. */
-export function pressFail(press: Press, { give, isMeant, classes }: Answering, work: ItemWork): void {
-  if (work.mode === 'name-defect' || classes.length === 0) give('reject', null, press);
+export function pressFail(
+  press: Press,
+  { give, isMeant, classes }: Pick<Answering, 'give' | 'isMeant' | 'classes'>,
+  work: Asked,
+): void {
+  // Whoever was asked whether to drop the boxes and fails the part means them.
+  const isNamed = work.mode === 'drop-boxes' && work.draft.boxes.length > 0;
+  if (isNamed || work.mode === 'name-defect' || classes.length === 0) give('reject', null, press);
   else if (isMeant(press)) work.change({ mode: 'name-defect', chosen: null });
 }
 

@@ -1,6 +1,7 @@
 import type { Fault } from '../../../preload/contract/faults/result.ts';
 import type { ReviewAnswer, ReviewItem, ReviewItemId, Telling } from '../../../preload/contract/parts/review.ts';
 import { type Delivery, deliverAnswer } from '../answer/deliver-answer.ts';
+import type { Draft } from './drafts.ts';
 import type { Sending } from './queue-state.ts';
 import type { QueueStore } from './queue-store.ts';
 
@@ -14,13 +15,13 @@ export type AnswerDeps = Omit<Delivery, 'onFeedback' | 'onTelling'> & {
 
 /** The answers of one person: sent to the engine, with what they have read about the line, and remembered for an undo. */
 export function createAnswers(deps: AnswerDeps, queue: QueueStore) {
-  const given: ReviewAnswer[] = [];
+  const given: { readonly itemId: ReviewItemId; readonly draft: Draft }[] = [];
   /** By item, the message to the line that this person has read and may reverse. */
   const known = new Map<ReviewItemId, number>();
 
   return {
-    /** Null once it is on record, otherwise why it is not. */
-    give: async (item: ReviewItem, answer: ReviewAnswer): Promise<Fault | null> => {
+    /** Null once it is on record, otherwise why it is not. `draft` is the work on the item that the answer was made from. */
+    give: async (item: ReviewItem, answer: ReviewAnswer, draft: Draft): Promise<Fault | null> => {
       const delivery: Delivery = {
         ...deps,
         onFeedback: (feedback) => queue.change((state) => ({ ...state, feedback })),
@@ -33,15 +34,15 @@ export function createAnswers(deps: AnswerDeps, queue: QueueStore) {
       known.delete(item.id);
       if (fault?.code === 'line-told') known.set(item.id, fault.message);
       if (fault === null) {
-        given.push(answer);
+        given.push({ itemId: item.id, draft });
         given.splice(0, given.length - MOST_REMEMBERED);
         deps.onSettled(item);
       }
       return fault;
     },
 
-    /** The last answer to this item; null if it is no longer remembered. */
-    givenFor: ({ id }: ReviewItem): ReviewAnswer | null => given.findLast(({ itemId }) => itemId === id) ?? null,
+    /** The work on this item when it was last answered; null if it is no longer remembered. */
+    workOn: ({ id }: ReviewItem): Draft | null => given.findLast(({ itemId }) => itemId === id)?.draft ?? null,
   };
 }
 

@@ -4,6 +4,7 @@ import type { StudyId } from '../../../preload/contract/people/study.ts';
 import { letFinish } from '../../ui/engine/unfinished.ts';
 import { type AnswerDeps, createAnswers } from './answers.ts';
 import { createClaims } from './claims.ts';
+import type { Draft } from './drafts.ts';
 import { createOneByOne } from './one-by-one.ts';
 import { type Notice, withBroughtBack, withLeaving, withSettled } from './queue-state.ts';
 import { createQueueStore } from './queue-store.ts';
@@ -12,8 +13,8 @@ export type ReviewDeps = AnswerDeps & {
   /** The looks of this study instead of the queue. */
   readonly study?: StudyId | undefined;
   readonly now: () => number;
-  /** The item comes back as it was answered. */
-  readonly onUndone: (item: ReviewItem, answer: ReviewAnswer | null) => void;
+  /** The item comes back with the work on it as it was when it was answered; null if that is no longer remembered. */
+  readonly onUndone: (item: ReviewItem, draft: Draft | null) => void;
 };
 
 export type ReviewSession = ReturnType<typeof createReviewSession>;
@@ -43,9 +44,10 @@ export function createReviewSession(deps: ReviewDeps) {
     subscribe: queue.subscribe,
     refill: claims.refill,
 
-    answer(item: ReviewItem, answer: ReviewAnswer): void {
+    /** `draft` is the work on the item that the answer was made from: an undo brings it back. */
+    answer(item: ReviewItem, answer: ReviewAnswer, draft: Draft): void {
       queue.change((state) => withLeaving(state, item));
-      letFinish(inTurn(async () => settle(item, await answers.give(item, answer))));
+      letFinish(inTurn(async () => settle(item, await answers.give(item, answer, draft))));
     },
 
     /** To the end of the queue for this person. */
@@ -64,7 +66,7 @@ export function createReviewSession(deps: ReviewDeps) {
         if (!undone.ok) return notify({ kind: 'undo-failed', fault: undone.fault });
         const item = undone.value;
         if (item === null) return notify({ kind: 'nothing-to-undo' });
-        onUndone(item, answers.givenFor(item));
+        onUndone(item, answers.workOn(item));
         queue.change((state) => withBroughtBack(state, item, null));
         await claims.trim();
       });

@@ -21,8 +21,8 @@ export function useReviewSession(person: Person, drafts: Drafts, study?: StudyId
       untilEngineRuns,
       now: Date.now,
       onSettled: (item) => drafts.forget(item),
-      onUndone: (item, answer) => {
-        if (answer !== null) drafts.keep(item, { boxes: answer.boxes, comment: answer.comment, removed: [] });
+      onUndone: (item, draft) => {
+        if (draft !== null) drafts.keep(item, draft);
       },
     }),
   );

@@ -13,6 +13,7 @@ type Situation = Partial<{ item: ReviewItem; isMeant: boolean; lookedMs: number 
 
 function before({ item = anItem(1), isMeant = true, lookedMs = 1800.4, mode = 'look' }: Situation = {}) {
   const answers: ReviewAnswer[] = [];
+  const works: Draft[] = [];
   const skipped: ReviewItem[] = [];
   const left: number[] = [];
   const answering = answeringOf({
@@ -21,9 +22,15 @@ function before({ item = anItem(1), isMeant = true, lookedMs = 1800.4, mode = 'l
     classes: ['scratch', 'dent'],
     work: { draft, chosen: { of: 'person', index: 0 }, mode },
     seen: { isMeant: () => isMeant, lookedMs: () => lookedMs, left: (at) => left.push(at) },
-    session: { answer: (_item, answer) => answers.push(answer), skip: (one) => skipped.push(one) },
+    session: {
+      answer: (_item, answer, work) => {
+        answers.push(answer);
+        works.push(work);
+      },
+      skip: (one) => skipped.push(one),
+    },
   });
-  return { answering, answers, skipped, left };
+  return { answering, answers, works, skipped, left };
 }
 
 test('a fail has the pressed class and those of the boxes, and says how long it took', () => {
@@ -35,10 +42,11 @@ test('a fail has the pressed class and those of the boxes, and says how long it 
   expect(left).toEqual([5_000]);
 });
 
-test('a pass names no class', () => {
-  const { answering, answers } = before();
+test('a pass names no class and has no boxes; an undo has the boxes', () => {
+  const { answering, answers, works } = before();
   answering.give('accept', null, press);
-  expect(answers).toMatchObject([{ kind: 'accept', classNames: [] }]);
+  expect(answers).toMatchObject([{ kind: 'accept', classNames: [], boxes: [] }]);
+  expect(works).toEqual([draft]);
 });
 
 test('a box that was added for drawing and never touched is not part of an answer', () => {

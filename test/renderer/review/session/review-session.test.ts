@@ -6,6 +6,7 @@ import type { ReviewItem } from '../../../../preload/contract/parts/review.ts';
 import { personIdSchema } from '../../../../preload/contract/values/units.ts';
 import type { Call } from '../../../../renderer/review/session/call-engine.ts';
 import { HELD } from '../../../../renderer/review/session/claims.ts';
+import { type Draft, EMPTY_DRAFT } from '../../../../renderer/review/session/drafts.ts';
 import { createReviewSession } from '../../../../renderer/review/session/review-session.ts';
 import { allFinished } from '../../../../renderer/ui/engine/unfinished.ts';
 import { anInspection, NOW } from '../../support/station-factories.ts';
@@ -57,7 +58,7 @@ const [first = anItem(1), second = anItem(2), third = anItem(3)] = items;
 
 test('locking right after answering quickly waits until everything is on record', async () => {
   const { session, names, onSettled } = await holding(items);
-  for (const item of [first, second, third]) session.answer(item, anAnswer(item));
+  for (const item of [first, second, third]) session.answer(item, anAnswer(item), EMPTY_DRAFT);
   expect(onSettled).not.toHaveBeenCalled();
   await allFinished(60_000);
   expect(onSettled).toHaveBeenCalledTimes(3);
@@ -67,7 +68,7 @@ test('locking right after answering quickly waits until everything is on record'
 test('several items are held ahead, and an answer shows the next before the engine has replied', async () => {
   const { session, onScreen, settled } = await holding(items);
   expect(onScreen()).toHaveLength(HELD);
-  session.answer(first, anAnswer(first));
+  session.answer(first, anAnswer(first), EMPTY_DRAFT);
   expect(onScreen()[0]).toBe(2);
   await settled();
   await expect.poll(() => onScreen()).toEqual([2, 3, 4, 5, 6]);
@@ -81,9 +82,9 @@ test('whoever answers all their items before the engine has replied is not told 
     if (held.length === 0 && !isUnknown) toldEmptyAt.push(open.length);
   });
   session.refill();
-  for (const item of items.slice(0, HELD)) session.answer(item, anAnswer(item));
+  for (const item of items.slice(0, HELD)) session.answer(item, anAnswer(item), EMPTY_DRAFT);
   await expect.poll(() => onScreen()).toEqual([6, 7, 8]);
-  for (const item of items.slice(HELD)) session.answer(item, anAnswer(item));
+  for (const item of items.slice(HELD)) session.answer(item, anAnswer(item), EMPTY_DRAFT);
   await expect.poll(() => toldEmptyAt.length).toBeGreaterThan(0);
   expect(new Set(toldEmptyAt)).toEqual(new Set([0]));
 });
@@ -93,7 +94,7 @@ test('feedback to somebody in training stays until the next one', async () => {
   const { session, settled } = await holding(items, {
     'review.answer': () => ok({ feedback, telling: { kind: 'silent' } }),
   });
-  session.answer(first, anAnswer(first));
+  session.answer(first, anAnswer(first), EMPTY_DRAFT);
   await settled();
   expect(session.current().feedback).toEqual(feedback);
   session.skip(second);
@@ -102,8 +103,8 @@ test('feedback to somebody in training stays until the next one', async () => {
 
 test('answers reach the engine one by one, in the order of the keys, and an undo after them all', async () => {
   const { session, asked, settled } = await holding(items, { 'review.undo': () => ok(null) });
-  session.answer(first, anAnswer(first));
-  session.answer(second, anAnswer(second, { kind: 'reject' }));
+  session.answer(first, anAnswer(first), EMPTY_DRAFT);
+  session.answer(second, anAnswer(second, { kind: 'reject' }), EMPTY_DRAFT);
   session.skip(third);
   session.undo();
   await settled();
@@ -121,7 +122,7 @@ describe('an answer that is not on record', () => {
   test('brings its item back, says why, and keeps the work on it', async () => {
     const fault: Fault = { code: 'disk-full', path: '/data' };
     const { session, onScreen, onSettled, settled } = await holding(items, { 'review.answer': () => failed(fault) });
-    session.answer(first, anAnswer(first));
+    session.answer(first, anAnswer(first), EMPTY_DRAFT);
     await settled();
     expect(onScreen()[0]).toBe(1);
     expect(session.current().notice).toEqual({ kind: 'not-saved', fault });
@@ -134,8 +135,8 @@ describe('an answer that is not on record', () => {
       'review.answer': () => (++tries < 3 ? failed(AWAY) : ok({ feedback: null, telling: { kind: 'told' } })),
     };
     const { session, asked, onSettled, untilEngineRuns, settled } = await holding(items, replies);
-    session.answer(first, anAnswer(first));
-    session.answer(second, anAnswer(second));
+    session.answer(first, anAnswer(first), EMPTY_DRAFT);
+    session.answer(second, anAnswer(second), EMPTY_DRAFT);
     await settled();
     const told = asked.filter(([name]) => name === 'review.answer').map(([, input]) => input);
     expect(told).toEqual([first, first, first, second].map((item) => anAnswer(item, { givenBy: ME })));
@@ -145,7 +146,7 @@ describe('an answer that is not on record', () => {
 
   test('comes back in the end if the engine stays away', async () => {
     const { session, onScreen, names, settled } = await holding(items, { 'review.answer': () => failed(AWAY) });
-    session.answer(first, anAnswer(first));
+    session.answer(first, anAnswer(first), EMPTY_DRAFT);
     await settled();
     expect(onScreen()[0]).toBe(1);
     expect(names().filter((name) => name === 'review.answer')).toHaveLength(5);
@@ -159,7 +160,7 @@ describe('an answer that is not on record', () => {
       'inspection.read': () => ok({ ...anInspection(), dispositions: [mine] }),
     };
     const { session, onSettled, settled } = await holding(items, replies);
-    session.answer(first, anAnswer(first));
+    session.answer(first, anAnswer(first), EMPTY_DRAFT);
     await settled();
     expect(onSettled).toHaveBeenCalledExactlyOnceWith(first);
     expect(session.current().notice).toBeNull();
@@ -172,26 +173,21 @@ describe('an answer that is not on record', () => {
       'inspection.read': () => ok({ ...anInspection(), dispositions: [{ personId: 2, kind: 'accept', tookMs: 1800 }] }),
     };
     const { session, settled } = await holding(items, replies);
-    session.answer(first, anAnswer(first));
+    session.answer(first, anAnswer(first), EMPTY_DRAFT);
     await settled();
     expect(session.current().notice).toEqual({ kind: 'not-saved', fault: CONFLICT });
   });
 });
 
-test('an undo puts the item on screen as it was answered', async () => {
-  const boxes = [
-    {
-      className: 'spur',
-      box: { space: 'pixel', x: 1, y: 2, width: 30, height: 40 },
-      origin: 'person',
-    } as const,
-  ];
+test('an undo brings the work on the item back: boxes, comment, and which of the model’s are not open any more', async () => {
+  const box = { space: 'pixel', x: 1, y: 2, width: 30, height: 40 } as const;
+  const work: Draft = { boxes: [{ className: 'spur', box, origin: 'model' }], comment: 'here', removed: [0, 2] };
   const { session, onUndone, onScreen, settled } = await holding(items, { 'review.undo': () => ok(first) });
-  session.answer(first, anAnswer(first, { kind: 'reject', boxes }));
+  session.answer(first, anAnswer(first, { kind: 'reject', boxes: work.boxes }), work);
   await settled();
   session.undo();
   await expect.poll(() => onScreen()[0]).toBe(1);
-  expect(onUndone).toHaveBeenCalledExactlyOnceWith(first, anAnswer(first, { kind: 'reject', boxes }));
+  expect(onUndone).toHaveBeenCalledExactlyOnceWith(first, work);
 });
 
 test('after many undos, the items farthest ahead are released rather than more held than granted', async () => {
@@ -207,7 +203,7 @@ test('after many undos, the items farthest ahead are released rather than more h
 
 test('leaving saves what is still on its way and releases what is held', async () => {
   const { session, names } = await holding(items.slice(0, 2));
-  session.answer(first, anAnswer(first));
+  session.answer(first, anAnswer(first), EMPTY_DRAFT);
   session.stop();
   await expect.poll(() => names().at(-1)).toBe('review.release');
   expect(names().slice(-2)).toEqual(['review.answer', 'review.release']);
