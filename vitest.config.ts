@@ -8,7 +8,7 @@ export default defineConfig({
     maxWorkers: '100%',
     // A condition is waited for as long as a busy machine may need; Vitest's own second is not a promise of the product.
     setupFiles: 'test/support/seeded-properties.ts',
-    expect: { poll: { timeout: 60_000, interval: 50 } },
+    expect: { poll: { timeout: 120_000, interval: 50 } },
     // Programs that tests start are compiled once, not at every start: half of such a start is reading TypeScript.
     env: { NODE_COMPILE_CACHE: path.join(import.meta.dirname, 'node_modules/.cache/compiled') },
     projects: [

@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 const LOOK_AGAIN_MS = 15;
 
 /** As long as a busy machine may need. A wait ends as soon as its condition holds, so this costs a passing test nothing. */
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 120_000;
 
 /** Waits until something has come true, looking often. Fails with what was last seen when it does not within `withinMs`. */
 export async function until<T>(
