@@ -8,6 +8,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import { type Bare, startBare } from './bare.ts';
 import type { BareTimes } from './bare-worker.ts';
+import { measureCanaryCost } from './canary-cost.ts';
 import { asPart, type Corpus, chooseCorpus } from './corpus.ts';
 import { playCamera } from './play-camera.ts';
 import { processorTimeMs } from './processor-time.ts';
@@ -150,11 +151,13 @@ try {
   loop.disable();
   await bare.close();
   const latencies = await measureLatency(corpus, subject, throughput.station);
-  const shadow = await measureShadowCost({
+  const order = {
     ...{ root, subject, modelFile, rounds, parts, staged },
     perSecond: throughput.station,
-    stage: (count) => stage(corpus, count),
-  });
+    stage: (count: number) => stage(corpus, count),
+  };
+  const shadow = await measureShadowCost(order);
+  const canary = await measureCanaryCost(order);
   await subject.station.stop();
 
   const window = values['no-window'] ? null : await measureWindow(corpus, modelFile);
@@ -209,6 +212,7 @@ try {
       maxMs: rounded(loop.max / 1e6),
     },
     shadow,
+    canary,
     window,
     withHistory: history && {
       ratio: rounded(history.ratio, 3),

@@ -1,20 +1,12 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { renameSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { describeModel, importModel } from '../../main/engine/registry/import-model.ts';
-import type { Result } from '../../preload/contract/faults/result.ts';
-import type { Input, OperationName, Output } from '../../preload/contract/operations/operations.ts';
 import type { RecipeId } from '../../preload/contract/values/units.ts';
-import { underAnotherHash } from './corpus.ts';
+import { addChallenger, type ChallengerOrder, callsOf } from './challenger.ts';
 import { playCamera } from './play-camera.ts';
-import type { StationUnderTest } from './station-under-test.ts';
 import { percentile, rounded } from './statistics.ts';
 
-export type ShadowOrder = {
-  readonly root: string;
-  readonly subject: StationUnderTest;
-  /** Looks on as challenger too, under another hash: as much work again. */
-  readonly modelFile: string;
+export type ShadowOrder = ChallengerOrder & {
   /** What the station can do at most. */
   readonly perSecond: number;
   readonly rounds: number;
@@ -24,7 +16,6 @@ export type ShadowOrder = {
   readonly staged: string;
 };
 
-const ENGINEER = { personId: null, name: 'bench', role: 'engineer', windowId: 'bench' } as const;
 const RECIPE = 1 as RecipeId;
 const ALWAYS = { from: 0, until: 4_000_000_000_000, laneId: null, lot: null, replayId: null };
 /** Share of what the station can do at most: with as much again for the challenger, half of the machine. */
@@ -84,23 +75,4 @@ export async function measureShadowCost(order: ShadowOrder) {
       challengerSkipped: flooded.skipped - atRate.skipped,
     },
   };
-}
-
-async function addChallenger({ root, modelFile, subject }: ShadowOrder): Promise<string> {
-  const file = path.join(root, 'challenger.onnx');
-  writeFileSync(file, underAnotherHash(readFileSync(modelFile), 'challenger'));
-  const { store } = subject.station;
-  const card = granted(await describeModel(file, undefined, { name: { family: 'bench', version: '2' } }));
-  granted(await importModel(file, card, { store, importedBy: { name: 'bench', personId: null }, now: Date.now }));
-  return card.sha256;
-}
-
-function callsOf({ station }: StationUnderTest) {
-  return async <N extends OperationName>(name: N, input: Input<N>): Promise<Output<N>> =>
-    granted((await station.dispatch(name, input, ENGINEER)) as Result<Output<N>>);
-}
-
-function granted<T>(result: { ok: true; value: T } | { ok: false; fault: unknown }): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.fault));
-  return result.value;
 }
