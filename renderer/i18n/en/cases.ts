@@ -113,6 +113,7 @@ export const cases = {
       settle: 'settled: {{number}} parts',
       close: 'closed',
     },
+    export: 'Save as CSV',
     print: 'Save as PDF',
   },
 } as const;

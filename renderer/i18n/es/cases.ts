@@ -106,6 +106,7 @@ export const cases = {
       settle: 'resueltas: {{number}} piezas',
       close: 'cerrado',
     },
+    export: 'Guardar como CSV',
     print: 'Guardar como PDF',
   },
 } as const;

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconArrowLeft, IconPrinter } from '@tabler/icons-react';
+import { IconArrowLeft, IconDownload, IconPrinter } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
@@ -12,6 +12,7 @@ import { useOperation } from '../../ui/engine/use-operation.ts';
 import { useFormat } from '../../ui/words/use-format.ts';
 import pageStyles from '../supervisor-page.module.css';
 import { CaseActions } from './case-actions.tsx';
+import { caseCsv } from './case-csv.ts';
 import { CaseLog } from './case-log.tsx';
 import { CaseLots } from './case-lots.tsx';
 import { CaseParts } from './case-parts.tsx';
@@ -49,27 +50,12 @@ export function CaseSheet({ id }: { readonly id: CaseId }) {
 function CaseHead({ detail }: { readonly detail: CaseDetail }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const toasts = useToasts();
-  const savePage = useToldCommand('desktop.save-page');
   const { id, reason, openedBy, openedAt, closedBy, closedAt } = detail;
-  const print = () =>
-    savePage.mutate(
-      { title: t('case.print'), fileName: `lupa-case-${id}.pdf` },
-      { onSuccess: (saved) => saved !== null && toasts.done(t('supervisor.saved', { path: saved.path })) },
-    );
   return (
     <>
       <div className={styles.head}>
         <h1 className={pageStyles.title}>{t('case.title', { id, scope: scopeWords(detail, t, format) })}</h1>
-        <Button
-          className={styles.screenOnly}
-          variant="default"
-          leftSection={<IconPrinter size="1.1rem" />}
-          loading={savePage.isPending}
-          onClick={print}
-        >
-          {t('case.print')}
-        </Button>
+        <CaseFiles id={id} />
       </div>
       <p>
         {reason}{' '}
@@ -103,4 +89,48 @@ function waitsFor({ state, counts, waiting, badAtLarge }: CaseDetail): readonly 
   ];
   const left = waits.filter(({ count }) => count > 0);
   return counts.open === 0 && badAtLarge === 0 ? [{ what: 'close', count: 0 }] : left;
+}
+
+/** The parts as a table, and the case as a page. */
+function CaseFiles({ id }: { readonly id: CaseId }) {
+  const { t } = useTranslation();
+  const toasts = useToasts();
+  const savePage = useToldCommand('desktop.save-page');
+  const saveTable = useToldCommand('desktop.save-table');
+  const [isReading, setReading] = useState(false);
+  const told = {
+    onSuccess: (saved: { readonly path: string } | null) =>
+      saved !== null && toasts.done(t('supervisor.saved', { path: saved.path })),
+  };
+  const save = async () => {
+    setReading(true);
+    try {
+      const csv = await caseCsv(id);
+      saveTable.mutate({ title: t('case.export'), fileName: `lupa-case-${id}.csv`, csv }, told);
+    } catch (error) {
+      toasts.fault(error instanceof Error ? error : new Error(String(error)));
+    } finally {
+      setReading(false);
+    }
+  };
+  return (
+    <div className={styles.files}>
+      <Button
+        variant="default"
+        leftSection={<IconDownload size="1.1rem" />}
+        loading={isReading || saveTable.isPending}
+        onClick={() => void save()}
+      >
+        {t('case.export')}
+      </Button>
+      <Button
+        variant="default"
+        leftSection={<IconPrinter size="1.1rem" />}
+        loading={savePage.isPending}
+        onClick={() => savePage.mutate({ title: t('case.print'), fileName: `lupa-case-${id}.pdf` }, told)}
+      >
+        {t('case.print')}
+      </Button>
+    </div>
+  );
 }

@@ -1,9 +1,12 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
+import { temporaryFolder } from '../../support/files/temporary-folder.ts';
 import { ask, granted } from '../support/ask.ts';
 import { type LaunchedStation, launchStation } from '../support/launch.ts';
 import { enterFirstReviewer } from '../support/review-desk.ts';
 import { photographUnsureParts, setUpColourLane } from '../support/review-line.ts';
-import { barriers, goTo, look } from '../support/screens.ts';
+import { answerSaves, barriers, goTo, look } from '../support/screens.ts';
 import { untilEngineRuns } from '../support/station.ts';
 
 const PARTS = 6;
@@ -52,4 +55,12 @@ test('a case is opened from a model, its parts are recalled and set aside, and i
   const [closed] = await granted(ask(page, 'case.list', {}));
   expect(closed).toMatchObject({ state: 'closed', counts: { recalled: 2, setAside: PARTS - 2, open: 0 } });
   await look(page, 'cases-closed');
+
+  const table = path.join(temporaryFolder(), 'case.csv');
+  await answerSaves(station.app, [table]);
+  await page.getByRole('button', { name: 'Save as CSV' }).click();
+  await page.getByText('Saved as').waitFor();
+  const rows = readFileSync(table, 'utf8').trim().split('\r\n');
+  expect(rows).toHaveLength(PARTS + 1);
+  expect(rows.filter((row) => row.includes(',recalled,Reviewer,'))).toHaveLength(2);
 });
