@@ -53,7 +53,10 @@ export function ClassButtons({ answering, work, detections }: Props) {
           </PressButton>
         ))}
       </div>
-      {mode === 'name-defect' && <p className={styles.hint}>{t('review.fail-again')}</p>}
+      {/* Its place is always kept: the buttons below must not move under a finger. */}
+      <p className={styles.hint} data-is-shown={mode === 'name-defect'}>
+        {t('review.fail-again')}
+      </p>
     </div>
   );
 }

@@ -22,6 +22,20 @@ async function onRecord(page: Page, { inspectionId }: OnScreen) {
   return dispositions.map(({ kind, boxes }) => ({ kind, boxes: boxes.length }));
 }
 
+test('Fail asks for the defect without moving an answer', { timeout: 240_000 }, async () => {
+  station = await launchStation({ data: path.join(temporaryFolder(), 'data') });
+  const { page } = station;
+  await enterFilledQueue(page, 1);
+  const names = [/^Pass/, /^Fail/, /^Inconclusive/, /^Skip/, /^Undo/];
+  const places = () => Promise.all(names.map((name) => page.getByRole('button', { name }).boundingBox()));
+  const before = await places();
+  await page.keyboard.press('f');
+  await page.getByText('Press Fail again').waitFor();
+  expect(await places()).toEqual(before);
+  expect(before).not.toContain(null);
+  await keepPicture(page, 'review-which-defect');
+});
+
 test('a part with boxes of the person passes only after a question that moves no button, and an undo brings each box back once', {
   timeout: 240_000,
 }, async () => {
