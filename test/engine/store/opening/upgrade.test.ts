@@ -6,6 +6,7 @@ import { logQuantile, type StepCount } from '../../../../main/domain/statistics/
 import { dataFolder } from '../../../../main/engine/data-folder.ts';
 import { startSteadyClock } from '../../../../main/engine/steady-clock.ts';
 import { UnreadableRow } from '../../../../main/engine/store/columns/unreadable-row.ts';
+import { newestCases } from '../../../../main/engine/store/containment/cases.ts';
 import { foundation } from '../../../../main/engine/store/migrations/0000/0010-foundation.ts';
 import { stageSteps } from '../../../../main/engine/store/migrations/0200/0250-stage-steps.ts';
 import { migrations } from '../../../../main/engine/store/migrations/index.ts';
@@ -297,4 +298,33 @@ test('days that coarse roll-ups held with every part are kept where they are ove
   expect(read.all('SELECT day, parts FROM rollup_stage_day')).toEqual([{ day: 20_000, parts: 30 }]);
   expect(countCoarseDifferences(read)).toBe(0);
   store.value.close();
+});
+
+test('records from before there were cases are opened as they are, and nothing the line was told becomes a recall', () => {
+  const root = temporaryFolder();
+  const before = openStore(
+    root,
+    migrations.filter(({ version }) => version < 360),
+  );
+  if (!before.ok) throw new Error(JSON.stringify(before.fault));
+  const { write } = before.value;
+  write.run(`INSERT INTO recipe (id, made_at) VALUES (1, 0)`);
+  write.run(`INSERT INTO lane (id, name, folder, recipe_id, is_enabled, watching) VALUES (1, 'L', '/l', 1, 1, '{}')`);
+  write.run(`INSERT INTO shot (id, lane_id, relative_path, size_bytes, mtime_ms, captured_at, admitted_at)
+    VALUES (1, 1, 'a.png', 1, 1, 1, 1)`);
+  write.run(`INSERT INTO line_message (shot_id, kind, made_at) VALUES (1, NULL, 1), (1, 'again', 2)`);
+  before.value.close();
+
+  const after = openStore(root);
+  if (!after.ok) throw new Error(JSON.stringify(after.fault));
+  expect(after.value.read.all('SELECT kind, recalls FROM line_message ORDER BY seq')).toEqual([
+    { kind: null, recalls: null },
+    { kind: 'again', recalls: null },
+  ]);
+  expect(newestCases(after.value.read, 10)).toEqual([]);
+  // A recall is never taken for the signal of its part.
+  expect(() =>
+    after.value.write.run('INSERT INTO line_message (shot_id, recalls, made_at) VALUES (1, 1, 3)'),
+  ).toThrow();
+  after.value.close();
 });

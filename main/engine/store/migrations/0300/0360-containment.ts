@@ -114,6 +114,6 @@ export const containment: Migration = {
     -- The message that this one calls back: it is a recall. Its kind is 'again', so that whoever does not ask for recalls takes
     -- the part for one on HOLD, and never for one that may go.
     ALTER TABLE line_message ADD COLUMN recalls INTEGER REFERENCES line_message (seq)
-      CHECK (recalls IS NULL OR kind = 'again');
+      CHECK (recalls IS NULL OR kind IS 'again');
   `,
 };
