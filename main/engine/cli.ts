@@ -14,6 +14,7 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Register>> = new Map([
   ['rebuild-rollups', async () => (await import('./commands/rebuild-rollups.ts')).registerRebuildRollups],
   ['models', async () => (await import('./commands/models.ts')).registerModels],
   ['rollout', async () => (await import('./commands/rollout.ts')).registerRollout],
+  ['case', async () => (await import('./commands/case/case.ts')).registerCase],
   ['replay', async () => (await import('./commands/replay.ts')).registerReplay],
   ['export', async () => (await import('./commands/export.ts')).registerExport],
   ['import', async () => (await import('./commands/import.ts')).registerImport],

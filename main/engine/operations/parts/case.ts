@@ -27,7 +27,7 @@ export type CaseDeps = {
 };
 
 /** Cases that a list shows. */
-const LISTED = 100;
+export const LISTED = 100;
 
 export function caseHandlers({ store, clock, announce, live }: CaseDeps): HandlersOf<'case'> {
   const { read, write } = store;

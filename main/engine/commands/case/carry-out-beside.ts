@@ -1,0 +1,23 @@
+import { setTimeout } from 'node:timers/promises';
+import type { CaseId } from '../../../../preload/contract/values/units.ts';
+import { systemClock } from '../../clock.ts';
+import { carryOutSome } from '../../containment/carry-out.ts';
+import { stepsOf } from '../../store/containment/case-steps.ts';
+import type { WriteDb } from '../../store/handles.ts';
+
+/** How much longer than a stretch the rest after it takes. */
+const REST = 2;
+const SHORTEST_REST_MS = 10;
+
+/**
+ * Does what was ordered of a case, a stretch at a time, whether the station is running or not: each stretch is one transaction with
+ * its place, so that the station may do the next one. Between two of them the store is free for longer than it was taken.
+ */
+export async function carryOutBeside(db: WriteDb, id: CaseId): Promise<void> {
+  while (stepsOf(db, id).some(({ doneAt }) => doneAt === null)) {
+    const begunMs = performance.now();
+    // The oldest order first, as at the station: it may be of another case.
+    db.transaction(() => carryOutSome(db, systemClock));
+    await setTimeout(Math.max(SHORTEST_REST_MS, REST * (performance.now() - begunMs)));
+  }
+}
