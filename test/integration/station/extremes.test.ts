@@ -103,7 +103,7 @@ describe.each(Object.keys(operations) as OperationName[])('%s', (name) => {
       expect(from.bugs).toEqual([]);
     };
     await readAll(desk, 'Reads now');
-    desk.store.close();
+    await desk.close();
     await readAll(openTestDesk({ root, clock: fixedClock(NOW) }), 'Reads later');
   });
 });

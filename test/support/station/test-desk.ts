@@ -1,5 +1,6 @@
+import { onTestFinished } from 'vitest';
 import type { Clock } from '../../../main/engine/clock.ts';
-import { openCaseControl } from '../../../main/engine/containment/case-control.ts';
+import { type CaseControl, openCaseControl } from '../../../main/engine/containment/case-control.ts';
 import { createFolderCallsBook } from '../../../main/engine/folder-calls.ts';
 import { openGateControl } from '../../../main/engine/gate/gate-control.ts';
 import { realFolder } from '../../../main/engine/ingest/watching/real-folder.ts';
@@ -23,6 +24,8 @@ export type TestDesk = Calls & {
   readonly dispatch: Dispatch;
   /** What handlers threw. */
   readonly bugs: readonly unknown[];
+  /** Closes the store once nothing works on it any more. Otherwise that happens when the test has finished. */
+  readonly close: () => Promise<void>;
 };
 
 /** Every operation on a real store, without lanes that run: models count as loaded, and no simulated line is there. */
@@ -31,10 +34,30 @@ export function openTestDesk(
 ): TestDesk {
   const { clock = fixedClock('2026-03-02T06:00:00Z'), root = temporaryFolder(), draw = () => 0.999 } = options;
   const store = openTestStore(root);
+  const cases = testCases(store, clock);
+  const live = { ...restingStation(store, clock), cases };
+  // Before the store is closed: what was registered last happens first.
+  onTestFinished(cases.stop);
   const bugs: unknown[] = [];
-  const handlers = allHandlers({ store, clock, announce: silent, live: restingStation(store, clock), draw });
+  const handlers = allHandlers({ store, clock, announce: silent, live, draw });
   const dispatch = createDispatch({ handlers, db: store.read, onBug: (_operation, bug) => void bugs.push(bug) });
-  return { store, dispatch, bugs, ...callsTo(dispatch) };
+  const close = async () => {
+    await cases.stop();
+    store.close();
+  };
+  return { store, dispatch, bugs, close, ...callsTo(dispatch) };
+}
+
+function testCases(store: Store, clock: Clock): CaseControl {
+  return openCaseControl({
+    db: store.write,
+    clock,
+    onChanged: () => undefined,
+    onRecalled: () => undefined,
+    onBug: (_where, bug) => {
+      throw bug;
+    },
+  });
 }
 
 const silent: Announce = {
@@ -46,7 +69,7 @@ const silent: Announce = {
   statusChanged: () => undefined,
 };
 
-function restingStation(store: Store, clock: Clock): LiveStation {
+function restingStation(store: Store, clock: Clock): Omit<LiveStation, 'cases'> {
   const health = {
     ...{ workers: 0, inFlight: 0, backlog: 0, restarts: 0 },
     ...{ eventLoopP99Ms: 0, longestHold: null, memoryMb: 0, diskFreeGb: null },
@@ -76,15 +99,6 @@ function restingStation(store: Store, clock: Clock): LiveStation {
       asNow: (replay) => replay,
       stop: () => Promise.resolve(),
     },
-    cases: openCaseControl({
-      db: store.write,
-      clock,
-      onChanged: () => undefined,
-      onRecalled: () => undefined,
-      onBug: (_where, bug) => {
-        throw bug;
-      },
-    }),
     transfers: openTransferControl({
       dataFolder: store.folder.root,
       clock,
