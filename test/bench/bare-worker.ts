@@ -1,4 +1,4 @@
-// The least that anybody could do: decode, resize, to tensor, run. No record, no folder, no verdict.
+// The least work possible: decode, resize, convert to a tensor, run. No record, no folder, no verdict.
 import { readFile } from 'node:fs/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { InferenceSession, Tensor } from 'onnxruntime-node';

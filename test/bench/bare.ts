@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { BareModel, BareTimes } from './bare-worker.ts';
 
 export type Bare = {
-  /** Looks at all of the files as fast as the workers can; every worker has its share beforehand. */
+  /** Inspects all files as fast as the workers can; each worker is given its share in advance. */
   run(files: readonly string[]): Promise<{ readonly seconds: number; readonly times: readonly BareTimes[] }>;
   close(): Promise<void>;
 };

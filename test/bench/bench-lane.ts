@@ -1,7 +1,7 @@
 import type { LaneSettings } from '../../preload/contract/station/lane.ts';
 import type { RecipeId } from '../../preload/contract/values/units.ts';
 
-/** A lane as a new station has it. */
+/** A lane with the settings of a new station. */
 export function benchLane(folder: string, recipeId: RecipeId): LaneSettings {
   return {
     name: 'Bench',

@@ -1,4 +1,4 @@
-// A camera and a line in a process of their own: puts pictures into the folder at a steady pace, and notes when the line is told of each.
+// Plays camera and line in a separate process: writes images into the folder at a steady rate, and notes when the line is told of each.
 import { type FSWatcher, readFileSync, watch } from 'node:fs';
 import { rename } from 'node:fs/promises';
 import path from 'node:path';

@@ -7,11 +7,11 @@ import type { ShadowOrder } from './shadow-cost.ts';
 import { percentile, rounded } from './statistics.ts';
 
 const SHARE = 0.05;
-/** Share of what the station can do at most. */
+/** Share of the station's maximum throughput. */
 const LOAD = 0.5;
 
 /**
- * What a guarded canary of 5 % costs the line, in rounds that alternate: latencies at half of what the station can do, and parts a second when
+ * What a guarded canary of 5 % costs the line, in alternating rounds: latencies at half the maximum throughput, and parts per second when
  * all come at once. It must cost no more than a tenth of the 95th percentile, and a twentieth of the throughput.
  */
 export async function measureCanaryCost(order: ShadowOrder) {

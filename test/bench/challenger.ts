@@ -11,11 +11,11 @@ const ENGINEER = { personId: null, name: 'bench', role: 'engineer', windowId: 'b
 export type ChallengerOrder = {
   readonly root: string;
   readonly subject: StationUnderTest;
-  /** Becomes the challenger too, under another hash: as much work again. */
+  /** Also becomes the challenger, under another hash: it doubles the work. */
   readonly modelFile: string;
 };
 
-/** Registers the model again under another hash, which `word` makes. */
+/** Registers the model again under another hash, which depends on `word`. */
 export async function addChallenger(
   { root, modelFile, subject }: ChallengerOrder,
   word = 'challenger',

@@ -5,7 +5,7 @@ import { smallPicture } from '../support/files/pictures.ts';
 import { colourModel } from '../support/models/test-models.ts';
 import { sharedData } from '../support/shared-data.ts';
 
-/** What the bench runs on: a detector, and JPEG pictures that it is meant for. */
+/** What the bench runs on: a detector, and JPEG images with something for it to find. */
 export type Corpus = {
   readonly name: string;
   readonly model: Buffer;
@@ -29,7 +29,7 @@ export async function chooseCorpus(): Promise<Corpus> {
   return { name: 'phone-glass', model: underAnotherHash(bytes, 'bench'), pictures };
 }
 
-/** The same model with a word more in its description, so that it has another hash. */
+/** The same model with one more word in its description, so that its hash differs. */
 export function underAnotherHash(model: Buffer, word: string): Buffer {
   const text = Buffer.from(word);
   // Field 6 of an ONNX model, a string: its description. The last one in the file counts.
@@ -37,12 +37,12 @@ export function underAnotherHash(model: Buffer, word: string): Buffer {
 }
 
 const QUANTISATION = Buffer.from([0xff, 0xdb]);
-/** Coefficients of low frequency, which every picture has; the first is left alone, for it is the brightness. */
+/** Low-frequency coefficients, which every image has; the first, the brightness, is left alone. */
 const COEFFICIENTS = 12;
 
 /**
- * The same picture with slightly other pixels, so that it is another part: a few values of its quantisation table are made up to two
- * larger, as the digits of the part's number say. As quick as copying it, and as much work to decode.
+ * The same image with slightly different pixels, so that it counts as another part: a few values of its quantisation table are made up to two
+ * larger, by the digits of the part's number. As quick as copying it, and just as much work to decode.
  */
 export function asPart(jpeg: Buffer, part: number): Buffer {
   const copy = Buffer.from(jpeg);

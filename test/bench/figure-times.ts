@@ -10,7 +10,7 @@ import { fixedClock } from '../support/time/fixed-clock.ts';
 import { rounded } from './statistics.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
-/** Ten million parts as a line makes them that passes one every two seconds, round the clock: in 231 days. */
+/** Ten million parts of a line that makes one every two seconds, round the clock: 231 days. */
 const TEN_MILLION = {
   days: 231,
   lanes: 3,

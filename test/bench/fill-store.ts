@@ -27,7 +27,7 @@ import { benchLane } from './bench-lane.ts';
 
 export type LargeStore = {
   readonly count: number;
-  /** How many of the parts that go to people, the newest of them, still wait. */
+  /** How many of the newest parts that go to people are still waiting. */
   readonly waiting: number;
   readonly seed: number;
   /** When the newest part was decided. */
@@ -36,10 +36,10 @@ export type LargeStore = {
 };
 
 const GROUP = 20_000;
-/** Half a part a second, round the clock, over all lanes. */
+/** Half a part per second, round the clock, over all lanes. */
 const EVERY_MS = 2000;
 const PARTS_PER_LOT = 2000;
-/** Longer than the parts go back: the line of this station waits for its people, so that a queue of any length stays one. */
+/** Longer than any part in the queue has waited: no hold time ends, whatever the length of the queue. */
 const PATIENCE_MS = HOLD_LONGEST_MS;
 const CLASSES = ['scratch', 'crack', 'chip', 'stain'] as const;
 
@@ -51,8 +51,9 @@ type Cast = {
 };
 
 /**
- * Fills an empty store with parts as a line over months makes them: three lanes, two models one after the other, lots,
- * four people, audits, answers and a queue; each model runs in shadow while the other decides. The same for the same seed. The roll-ups are empty: the station counts the parts, or `countAllParts`.
+ * Fills an empty store with the parts of a line over months: three lanes, two models one after the other, lots,
+ * four people, audits, answers and a queue; each model runs in shadow while the other decides. The same seed gives the same store. The
+ * roll-ups stay empty: the station counts the parts, or `countAllParts` does.
  */
 export function fillStore(store: Store, { count, waiting, seed, until, onProgress }: LargeStore): void {
   const cast = castOf(store, until - count * EVERY_MS);
@@ -64,7 +65,7 @@ export function fillStore(store: Store, { count, waiting, seed, until, onProgres
       for (let part = first; part < Math.min(count, first + GROUP); part += 1) {
         const item = addPart(store, cast, random, part, until - (count - part) * EVERY_MS, part / count);
         if (item !== null) open.push(item);
-        // The queue is what came last.
+        // The newest parts are the queue.
         if (open.length > waiting) answerOne(store, cast, random, open.shift());
       }
     });
@@ -139,7 +140,7 @@ function addPart({ write }: Store, cast: Cast, random: () => number, part: numbe
   return { id: rowId, inspectionId: id, isPass: verdict.kind === 'pass', at: decidedAt };
 }
 
-/** The other model says the same of 96 parts in 100. */
+/** The other model agrees on 96 parts in 100. */
 function addShadowLook(
   write: Store['write'],
   challenger: Sha256 | null,
@@ -164,7 +165,7 @@ function addShadowLook(
   );
 }
 
-/** Four parts in ten show something; the scores lie as those of a fair detector do, most of them near either end. */
+/** Four parts in ten show something; the scores are spread like those of a fair detector, most of them near either end. */
 function detectionsOf(random: () => number): Detection[] {
   if (random() > 0.4) return [];
   const boxes = random() < 0.2 ? 2 : 1;

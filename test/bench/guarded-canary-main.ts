@@ -19,7 +19,7 @@ const { values } = parseArgs({
     first: { type: 'string', default: '1' },
     seed: { type: 'string', default: '1' },
     share: { type: 'string', default: '0.05' },
-    /** Sides of the pictures, in pixels: larger ones take longer to draw. */
+    /** Side of the images, in pixels: larger ones take longer to draw. */
     side: { type: 'string', default: String(DEFAULT_SIMULATOR_SETTINGS.pictureSize) },
   },
 });
@@ -34,7 +34,7 @@ const root = mkdtempSync(path.join(os.tmpdir(), 'lupa-canary-'));
 try {
   const card = modelCardSchema.parse(JSON.parse(readFileSync(path.join(CHAMPION, 'card.json'), 'utf8')));
   const champion = { sha256: card.sha256, path: path.join(CHAMPION, 'model.onnx'), profile: card.profile };
-  // It finds nothing, ever.
+  // It never finds anything.
   const sabotaged = await savedModel(root, 'blind.onnx', colourModel({ gain: 0 }));
   const body = { ...startingRecipe(DEFAULT_RECIPE_BODY, card, []), automationLevel: 'partial' as const };
   const canary = await createGuardedCanary(champion, sabotaged, body, share);

@@ -1,5 +1,5 @@
-// `npm run bench`: how close the station comes to what the machine could do at best, as one JSON object. Ratios are of
-// rounds that alternate within one run, so that a noisy neighbour slows both alike.
+// `npm run bench`: how close the station comes to the best the machine could do, as one JSON object. Ratios are of
+// rounds that alternate within one run, so that other load on the machine slows both alike.
 import '../../main/engine/more-file-threads.ts';
 import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
@@ -39,7 +39,7 @@ const root = mkdtempSync(path.join(tmpdir(), 'lupa-bench-'));
 const staged = path.join(root, 'staged');
 let staging = 0;
 
-/** Writes pictures of parts that nobody has seen yet, beside the camera folder; answers their names. */
+/** Writes images of new parts beside the camera folder; returns their names. */
 function stage(corpus: Corpus, count: number): readonly string[] {
   mkdirSync(staged, { recursive: true });
   return Array.from({ length: count }, () => {
@@ -56,7 +56,7 @@ type Throughput = {
   readonly station: number;
   readonly bare: number;
   readonly times: readonly BareTimes[];
-  /** Processor milliseconds per part, over all threads: what the ratio would be on a machine that nobody else uses. */
+  /** Processor milliseconds per part, over all threads: gives the ratio on an otherwise idle machine. */
   readonly stationCpuMs: number | null;
   readonly bareCpuMs: number | null;
 };
@@ -114,7 +114,7 @@ function perPart(soFarMs: number | null, usedMs: number | null): number | null {
   return soFarMs === null || usedMs === null ? null : soFarMs + usedMs / (parts * rounds);
 }
 
-/** Answers the processor milliseconds that were used since, by this process and those below it; `null` where nobody can say. */
+/** Returns the processor milliseconds used since, by this process and its descendants; `null` where the system does not tell. */
 function cpuMeter(): () => number | null {
   const before = processorTimeMs();
   return () => {
@@ -123,7 +123,7 @@ function cpuMeter(): () => number | null {
   };
 }
 
-/** Latencies at half of what the station can do. */
+/** Latencies at half the maximum throughput. */
 function measureLatency(
   corpus: Corpus,
   { camera, line }: StationUnderTest,

@@ -1,4 +1,4 @@
-// Makes a large station to look at and to measure on: `npm run bench:large-store -- --data DIR --count 1000000`.
+// Makes a large station to explore and to measure: `npm run bench:large-store -- --data DIR --count 1000000`.
 import { parseArgs } from 'node:util';
 import { openStore } from '../../main/engine/store/opening/open.ts';
 import { countAllParts } from '../../main/engine/store/rollups/rollups.ts';

@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import type { CameraAnswer, CameraOrder } from './camera-child.ts';
 
-/** Has a camera in a process of its own put pictures into the folder; answers how long the line then waited for each, in milliseconds. */
+/** Has a camera in a separate process write images into the folder; returns how long the line waited for each, in milliseconds. */
 export async function playCamera(order: CameraOrder): Promise<readonly number[]> {
   const child = fork(new URL('./camera-child.ts', import.meta.url));
   child.send(order);

@@ -1,20 +1,20 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
 /**
- * Processor milliseconds that this process and every process below it have used so far: the station looks at pictures in processes of
- * its own. `null` where the system does not tell (it is Linux that does).
+ * Processor milliseconds that this process and its descendants have used so far: the station inspects images in processes of
+ * its own. `null` where the system does not tell (only Linux does).
  */
 export function processorTimeMs(): number | null {
   return process.platform === 'linux' ? ticksOf(process.pid) * MS_PER_TICK : null;
 }
 
-/** The kernel gives times of processes in hundredths of a second, whatever its own clock does. */
+/** The kernel reports process times in hundredths of a second, whatever its own tick rate. */
 const MS_PER_TICK = 10;
 
 function ticksOf(pid: number): number {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // After the name, which may hold anything: state and eleven figures, then user and system time.
+    // After the name, which may hold any character: the state and eleven figures, then user and system time.
     const [user, system] = stat
       .slice(stat.lastIndexOf(')') + 2)
       .split(' ')
@@ -22,7 +22,7 @@ function ticksOf(pid: number): number {
       .map(Number);
     return (user ?? 0) + (system ?? 0) + childrenOf(pid).reduce((sum, child) => sum + ticksOf(child), 0);
   } catch (error) {
-    // A process that has ended in the meantime uses no more.
+    // A process that has ended meanwhile uses no more.
     if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ESRCH')) return 0;
     throw error;
   }

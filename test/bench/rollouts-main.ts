@@ -34,7 +34,7 @@ function withInterval(count: number, of: number): string {
     : `${percent(count / of)} (${percent(share.low)}–${percent(share.high)}, ${count} of ${of})`;
 }
 
-// A challenger exactly as good: each of the two is alone wrong about 1 % of the parts, in either way.
+// A challenger exactly as good: each of the two alone is wrong about 1 % of the parts, in either direction.
 const equal = { escapes: { challenger: 0.005, champion: 0.005 }, overkill: { challenger: 0.005, champion: 0.005 } };
 const equals = inRuns(runs, equal);
 const gone = equals.filter(({ state }) => state.status === 'rolled-back' || state.status === 'stopped').length;

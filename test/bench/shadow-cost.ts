@@ -7,21 +7,24 @@ import { playCamera } from './play-camera.ts';
 import { percentile, rounded } from './statistics.ts';
 
 export type ShadowOrder = ChallengerOrder & {
-  /** What the station can do at most. */
+  /** The station's maximum throughput. */
   readonly perSecond: number;
   readonly rounds: number;
   readonly parts: number;
-  /** Puts that many pictures of new parts beside the camera folder and answers their names. */
+  /** Writes that many images of new parts beside the camera folder and returns their names. */
   readonly stage: (count: number) => readonly string[];
   readonly staged: string;
 };
 
 const RECIPE = 1 as RecipeId;
 const ALWAYS = { from: 0, until: 4_000_000_000_000, laneId: null, lot: null, replayId: null };
-/** Share of what the station can do at most: with as much again for the challenger, half of the machine. */
+/** Share of the maximum throughput: with as much again for the challenger, half of the machine. */
 const LOAD = 0.25;
 
-/** What a challenger in shadow costs the champion: latencies at a rate that the cores can bear, in rounds that alternate, and what happens when all parts come at once. */
+/**
+ * What a challenger in shadow costs the champion: latencies at a rate that the cores can sustain, in alternating rounds, and what happens
+ * when all parts come at once.
+ */
 export async function measureShadowCost(order: ShadowOrder) {
   const { subject, perSecond, rounds, parts, stage, staged } = order;
   const sha256 = await addChallenger(order);

@@ -20,7 +20,7 @@ export type StationUnderTest = {
   readonly recorded: (count: number) => Promise<void>;
 };
 
-/** A whole station on a folder of its own, as it runs in a factory. */
+/** A whole station with its own data folder, as it runs in a factory. */
 export async function startStationUnderTest(
   root: string,
   modelFile: string,

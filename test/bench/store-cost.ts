@@ -24,7 +24,7 @@ export type InsertCost = {
   readonly aloneUs: number;
   /** The same per inspection in groups of sixteen. */
   readonly groupedUs: number;
-  /** Median microseconds of a person's answer, durable, with all that is counted from it. */
+  /** Median microseconds of a person's answer, durable, with everything that is counted from it. */
   readonly answerUs: number;
 };
 export type StoreCost = { readonly bytesPerInspection: number; readonly inserts: readonly InsertCost[] };
@@ -98,7 +98,7 @@ function measureAnswers(store: Store, place: RecordPlace): number {
   const reviewer = actorOf(addTestPerson(store, randomUUID(), 'operator'));
   const took = Array.from({ length: ANSWERS }, () => {
     recordWaiting(store, place, `${randomUUID()}.jpg`);
-    // With this draw nothing is mixed in that measures the person.
+    // With this draw, nothing that measures the person is mixed in.
     const [item] = claimItems(store.write, reviewer, 1, moment(AT), () => 0.999);
     if (item === undefined) throw new Error('nobody waits');
     const given = { itemId: item.id, kind: 'accept' as const, classNames: [], boxes: [], comment: '', tookMs: 1800 };

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { percentile, rounded } from './statistics.ts';
 
-/** What Chromium must be asked to record for these figures. */
+/** What Chromium has to record for these figures. */
 export const TASK_CATEGORIES = ['toplevel'];
 
 const eventSchema = z.object({
@@ -10,7 +10,7 @@ const eventSchema = z.object({
   ph: z.string(),
   pid: z.number(),
   tid: z.number(),
-  /** Microseconds that the thread worked, without those in which it waited for a processor. */
+  /** Microseconds for which the thread ran, without those in which it waited for a processor. */
   tdur: z.number().optional(),
   args: z.record(z.string(), z.unknown()).optional(),
 });
@@ -19,7 +19,7 @@ const traceSchema = z.object({ traceEvents: z.array(eventSchema) });
 export type TaskCpu = Readonly<{ tasks: number; p99Ms: number; maxMs: number }>;
 
 /**
- * How long the tasks of a thread keep it from the next one, in its own processor time: what the program is answerable
+ * How long each task of a thread keeps it from the next one, in its own processor time: what the program is responsible
  * for, whatever else the machine is doing. `thread` is a name of Chromium's, such as `CrRendererMain`.
  */
 export function taskCpu(traceFile: string, thread: string): TaskCpu {

@@ -22,7 +22,7 @@ export type WindowDelay = Readonly<{
   mainMaxMs: number;
   rendererP99Ms: number;
   rendererMaxMs: number;
-  /** Of this process, which has next to nothing to do: what the machine's other work costs anybody. */
+  /** Of this process, which is nearly idle: the delay that other work on the machine causes. */
   idleP99Ms: number;
   mainTaskCpu: TaskCpu;
   rendererTaskCpu: TaskCpu;
@@ -91,7 +91,7 @@ export async function measureWindowDelay({ root, modelFile, camera, staged, name
 }
 
 declare global {
-  /** In the page: how much later than asked each tick came. */
+  /** In the page: how late each tick came. */
   var lateMs: number[];
 }
 

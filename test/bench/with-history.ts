@@ -10,12 +10,12 @@ export type HistoryOrder = {
   readonly workers: number;
   readonly rounds: number;
   readonly parts: number;
-  /** Puts that many pictures of new parts beside the camera folders and answers their names. */
+  /** Writes that many images of new parts beside the camera folders and returns their names. */
   readonly stage: (count: number) => readonly string[];
   readonly staged: string;
 };
 
-/** Parts a second of a station with that history ÷ those of a new one, in rounds that alternate. */
+/** Parts per second of a station with that history ÷ those of a new one, in alternating rounds. */
 export async function measureWithHistory(order: HistoryOrder): Promise<{
   readonly ratio: number;
   readonly newStationPartsPerSecond: number;

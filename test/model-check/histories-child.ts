@@ -7,7 +7,7 @@ import { histories } from '../support/whole-station/histories.ts';
 import { createWorld } from '../support/whole-station/world.ts';
 
 const [seed = 1, count = 1] = process.argv.slice(2, 4).map(Number);
-/** Leads to one history of the seed, as a violation is told. */
+/** Leads back to one history of the seed, in the form in which a violation is printed. */
 const toOne = process.argv[4];
 const root = mkdtempSync(path.join(os.tmpdir(), 'lupa-histories-'));
 const world = await createWorld(root);
@@ -15,7 +15,7 @@ const tidyUp = async () => {
   await world.close();
   rmSync(root, { recursive: true, force: true, maxRetries: 5 });
 };
-// Whoever began it is gone: the disks must not stay mounted.
+// The process that started it is gone: the disks must not stay mounted.
 const giveUp = () => void tidyUp().finally(() => process.exit(1));
 process.once('disconnect', giveUp);
 try {

@@ -1,6 +1,6 @@
-// The promise as a model check, for as long as one likes: `npm run model-check -- --count 10000 --seed 1 --processes 2` has stations live
-// through random histories, and says by seed and shortest example where something did not hold; `--seed 7 --path 42:1` lives through that
-// one again. Exit code 1: something did not hold.
+// Model check of the promise, as long as you like: `npm run model-check -- --count 10000 --seed 1 --processes 2` runs stations
+// through random histories, and reports each violation by seed and shortest example; `--seed 7 --path 42:1` runs that
+// history again. Exit code 1: the promise was broken.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
@@ -11,11 +11,11 @@ const reportSchema = z.object({
   seed: z.number(),
   lived: z.number(),
   letThrough: z.number(),
-  /** What did not hold, with the shortest history that shows it; null: everything did. */
+  /** The violation, with the shortest history that shows it; null: the promise held. */
   violation: z.string().nullable(),
 });
 
-/** Histories of one seed: few enough that a violation is soon said, and the rest goes on behind it. */
+/** Histories of one seed: few enough that a violation is reported soon while the rest continues. */
 const HISTORIES_PER_SEED = 100;
 
 const { values } = parseArgs({
@@ -44,7 +44,7 @@ await Promise.all(Array.from({ length: processes }, liveThroughSeeds));
 say('END');
 if (violations > 0) process.exitCode = 1;
 
-/** Takes one seed after the other, each in a process of its own: one that ends costs its own seed. */
+/** Runs one seed after the other, each in a separate process: a process that dies loses only its own seed. */
 async function liveThroughSeeds(): Promise<void> {
   for (let seed = seeds.shift(); seed !== undefined; seed = seeds.shift()) {
     const child = fork(path.join(import.meta.dirname, 'histories-child.ts'), [
