@@ -1,7 +1,7 @@
 import type { Migration } from '../migration.ts';
 
 /**
- * Facts as rows; what is derived from them (waiting, superseded, counts) is asked, or kept in roll-ups that can be rebuilt.
+ * Facts are rows; what follows from them (waiting, superseded, counts) is queried, or kept in roll-ups that can be rebuilt.
  * Instants are milliseconds since 1970 in UTC, stage times microseconds, boxes sixteenths of a pixel, optics hundredths:
  * whole numbers take SQLite two or three bytes instead of eight, and their sums are exact.
  */

@@ -1,7 +1,7 @@
 import type { Migration } from '../migration.ts';
 
 /**
- * The agreed right answer for a part, apart from what any one person answered: figures about people and models are taken
+ * The agreed answer for a part, separate from what any one person answered: figures about people and models are measured
  * against it. Appended, never edited; the newest row of an inspection counts.
  */
 export const reference: Migration = {

@@ -1,6 +1,6 @@
 import type { Migration } from '../migration.ts';
 
-/** What a file's name calls its lane: several cameras may share one folder, and the line wants to know which of them it was. */
+/** The lane that a file's name gives: several cameras may share one folder, and the line wants to know which of them it was. */
 export const namedLane: Migration = {
   version: 30,
   sql: 'ALTER TABLE shot ADD COLUMN named_lane TEXT;',

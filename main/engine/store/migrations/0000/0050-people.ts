@@ -1,6 +1,6 @@
 import type { Migration } from '../migration.ts';
 
-/** What measures and teaches the people: looks that are repeated or have a known answer, disagreements, the defect book, training. */
+/** Measuring and teaching people: repeats, challenge parts, disagreements, the defect book, training. */
 export const people: Migration = {
   version: 50,
   sql: `

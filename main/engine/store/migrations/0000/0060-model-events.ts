@@ -1,7 +1,7 @@
 import type { Migration } from '../migration.ts';
 
 /**
- * What became of models, apart from which one judges: that is said by the recipe's versions alone. Appended, never edited;
+ * What happened to models, except which one judges: only the recipe's versions say that. Appended, never edited;
  * the newest row of a kind counts.
  */
 export const modelEvents: Migration = {

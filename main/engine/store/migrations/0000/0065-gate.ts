@@ -1,6 +1,6 @@
 import type { Migration } from '../migration.ts';
 
-/** The parts that a model has to prove itself on before it judges, what is asked of it, and how it did. */
+/** The parts on which a model must prove itself before it judges, the rules that it must meet, and its results. */
 export const gate: Migration = {
   version: 65,
   sql: `

@@ -1,8 +1,8 @@
 import type { Migration } from '../migration.ts';
 
 /**
- * What challengers would have decided about the very same parts. Verdict rows of their own: nothing here touches a part's fate.
- * Counts per quarter of an hour and lane are kept in the transaction of the verdicts, parts passed over among them.
+ * What challengers would have decided about the same parts. Their verdicts have separate rows: nothing here affects what happens to a part.
+ * Counts per quarter of an hour and lane, including parts passed over, are updated in the transaction of the verdicts.
  */
 export const shadow: Migration = {
   version: 70,

@@ -1,9 +1,9 @@
 import type { Migration } from '../migration.ts';
 
 /**
- * Roll-ups for the charts, all kept in the transaction of the facts: parts also by lot, detections by class and score,
- * boxes by place on the part, stage times, faults, what people made of the parts, and their load. Which slots and steps
- * they count in is said where they are kept. Made anew from the facts when the store is opened next.
+ * Roll-ups for the charts, all updated in the transaction of the facts: parts also by lot, detections by class and score,
+ * boxes by place on the part, stage times, faults, what people decided, and their load. Which slots and steps
+ * they count in is stated where they are updated. Rebuilt from the facts when the store is next opened.
  */
 export const charts: Migration = {
   version: 80,

@@ -1,6 +1,6 @@
 import type { Migration } from '../migration.ts';
 
-/** Boxes by place also by whole days, for all lots together: a year of hours is too much to add up for one look. */
+/** Boxes by place also by whole days, for all lots together: a year of hours is too much to add up for one chart. */
 export const boxDays: Migration = {
   version: 85,
   sql: `

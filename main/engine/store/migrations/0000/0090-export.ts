@@ -1,6 +1,6 @@
 import type { Migration } from '../migration.ts';
 
-/** What was taken away, by whom and on which side each serial and lot of a training set stands: there it stays. */
+/** What was exported and by whom, and the side of each serial and lot in a training set, which never changes. */
 export const exports: Migration = {
   version: 90,
   sql: `

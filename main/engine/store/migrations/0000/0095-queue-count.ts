@@ -1,6 +1,6 @@
 import type { Migration } from '../migration.ts';
 
-/** The length of the queue is asked for several times a second: counted in an index that holds all that the question needs. */
+/** The length of the queue is asked for several times a second: it is counted in an index that covers the query. */
 export const queueCount: Migration = {
   version: 95,
   sql: `

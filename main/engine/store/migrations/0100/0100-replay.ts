@@ -1,8 +1,8 @@
 import type { Migration } from '../migration.ts';
 
 /**
- * Models on stored parts: rows of their own, apart from what challengers said beside the line. A replay and its place are one
- * row, written in the transaction of each verdict, so that it goes on just behind the last one after whatever ended the engine.
+ * Models on stored parts, in rows separate from the shadow verdicts. A replay and its position are one
+ * row, written in the transaction of each verdict, so that it resumes right after the last one however the engine ended.
  */
 export const replay: Migration = {
   version: 100,

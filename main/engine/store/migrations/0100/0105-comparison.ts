@@ -1,9 +1,9 @@
 import type { Migration } from '../migration.ts';
 
 /**
- * Champion, challenger and people on the same parts as roll-ups, by lot too: verdict by verdict and class by class. What they
- * hold is said where they are kept; they are made anew from the facts when the store is opened next. Parts passed over leave
- * no fact but their count; of those from before nobody knows the lot.
+ * Roll-ups of champion, challenger and people on the same parts, also by lot: verdict by verdict and class by class. What they
+ * hold is stated where they are updated; they are rebuilt from the facts when the store is next opened. Parts passed over leave
+ * only a count; the lots of earlier ones are unknown.
  */
 export const comparison: Migration = {
   version: 105,

@@ -1,6 +1,6 @@
 import type { Migration } from '../migration.ts';
 
-/** What a promotion was made in spite of, and what a model in trouble did: as data, so that each is told in the language of who reads. */
+/** The objections that a promotion overrode, and what a model in trouble did: as data, so that readers get them in their own language. */
 export const modelDetails: Migration = {
   version: 110,
   sql: `

@@ -1,6 +1,6 @@
 import type { Migration } from '../migration.ts';
 
-/** How often challengers agree with their champion, as a roll-up of its own. Made anew from the facts when the store is opened next. */
+/** How often challengers agree with their champion, as a separate roll-up. Rebuilt from the facts when the store is next opened. */
 export const agreement: Migration = {
   version: 115,
   sql: `

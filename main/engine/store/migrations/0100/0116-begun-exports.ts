@@ -1,6 +1,6 @@
 import type { Migration } from '../migration.ts';
 
-/** Exports that were begun and have not ended: what they leave when the power fails lies wherever they were to go. */
+/** Exports that have begun and not ended: after a power cut, what they left lies in their destination. */
 export const begunExports: Migration = {
   version: 116,
   sql: `

@@ -1,8 +1,8 @@
 import type { Migration } from '../migration.ts';
 
 /**
- * Pictures with known answers that somebody brought as files, to challenge people with. Each has a shot and an inspection,
- * as all that is reviewed has, but it never came down the line: history, counts and exports leave it out.
+ * Images with known answers that were imported as files, to challenge people with. Each has a shot and an inspection,
+ * like everything that is reviewed, but it never came down the line: history, counts and exports leave it out.
  */
 export const broughtParts: Migration = {
   version: 120,

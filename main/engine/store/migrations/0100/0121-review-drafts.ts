@@ -1,6 +1,6 @@
 import type { Migration } from '../migration.ts';
 
-/** Half-done work on an item that is before somebody: boxes and a comment that no answer holds yet. Gone once it is answered. */
+/** Unfinished work on an item that somebody has claimed: boxes and a comment that are not in an answer yet. Deleted once it is answered. */
 export const reviewDrafts: Migration = {
   version: 121,
   sql: `

@@ -1,6 +1,6 @@
 import type { Migration } from '../migration.ts';
 
-/** What was in the way was once an English clause; it is a key now, which every language has words for. */
+/** The reason of a conflict used to be an English clause; now it is a key that every language has words for. */
 export const conflictReasons: Migration = {
   version: 122,
   sql: `

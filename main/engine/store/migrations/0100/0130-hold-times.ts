@@ -1,8 +1,8 @@
 import type { Migration } from '../migration.ts';
 
 /**
- * A part could be held for longer than any date says, and then neither shown nor ended. Thirty days are the longest now, for
- * recipes that are there and for parts that wait.
+ * A part could be held beyond the last valid date, and then be neither shown nor ended. The limit is now thirty days, for
+ * existing recipes and for waiting parts.
  */
 export const holdTimes: Migration = {
   version: 130,

@@ -1,8 +1,8 @@
 import type { Migration } from '../migration.ts';
 
 /**
- * The pictures that a lane learned from what is usual on it, for each recipe and model; they are ended when somebody has the lane
- * learn anew. Until a new model's are complete, those of the one before go on judging.
+ * The images from which a lane learned what is usual on it, for each recipe and model; they end when somebody has the lane
+ * learn again. Until a new model's are complete, those of the previous one remain in use.
  */
 export const usualPictures: Migration = {
   version: 140,

@@ -2,7 +2,7 @@ import type { Migration } from '../migration.ts';
 
 /**
  * What a file is, beside its name, size and time: its stamp (inode and time of change, eight bytes each), so that another file
- * of the same name, size and time is not taken for it; and what its pixels are, so that a frozen camera is known whatever
+ * of the same name, size and time is not mistaken for it; and a hash of its pixels, so that a frozen camera is recognised whatever
  * it writes around them. Older rows have neither: their files are known by what they were, and by their bytes.
  */
 export const fileIdentity: Migration = {

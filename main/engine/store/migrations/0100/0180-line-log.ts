@@ -1,8 +1,8 @@
 import type { Migration } from '../migration.ts';
 
 /**
- * What the line was told can be taken back and names what it replaces; an answer waits a moment before it goes; numbers
- * belong to an epoch of a station; and a folder is known by the marker that was put into it.
+ * What the line was told can be withdrawn, and each message names the one that it replaces; an answer waits a moment before it is sent; numbers
+ * belong to an epoch of a station; and a folder is recognised by the marker that was put into it.
  */
 export const lineLog: Migration = {
   version: 180,

@@ -2,7 +2,7 @@ import type { Migration } from '../migration.ts';
 
 /**
  * Deadlines (`due_at`, `claimed_until`, `not_before`, `locked_until`, `skipped_at`) are points of the station's steady time,
- * which begins as the time of day: what was kept before stays right.
+ * which begins as the time of day: earlier values stay valid.
  */
 export const steadyTime: Migration = {
   version: 190,

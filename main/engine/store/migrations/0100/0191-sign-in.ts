@@ -1,6 +1,6 @@
 import type { Migration } from '../migration.ts';
 
-/** Wrong PINs are counted by person and seat, PINs are hashed as slowly as computers have become, and refused ones are kept. */
+/** Wrong PINs are counted by person and seat, the cost of hashing PINs keeps pace with faster computers, and refused PINs are recorded. */
 export const signIn: Migration = {
   version: 191,
   sql: `

@@ -1,8 +1,8 @@
 import type { Migration } from '../migration.ts';
 
 /**
- * Audits by what came of them: drawn, called good or bad, and neither, so that those without an answer are no longer missing. They get a
- * roll-up of their own, made anew from the facts when the store is opened next.
+ * Audits by result: drawn, called good, called bad, or neither, so that those without an answer are no longer missing. They get a
+ * separate roll-up, rebuilt from the facts when the store is next opened.
  */
 export const audits: Migration = {
   version: 211,

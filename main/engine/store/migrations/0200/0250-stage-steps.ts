@@ -1,9 +1,9 @@
 import type { Migration } from '../migration.ts';
 
 /**
- * Stage times in twenty steps to a doubling instead of four, so that a quantile is at most 2 % off and no longer 9 %. What was counted
- * in a wide step stands in the middle one of the five that it now is; the exact counts come from the facts when the roll-ups are made
- * anew.
+ * Stage times in twenty steps per doubling instead of four, so that a quantile is at most 2 % off instead of 9 %. What was counted
+ * in a wide step moves to the middle one of its five new steps; the exact counts come from the facts when the roll-ups are
+ * rebuilt.
  */
 export const stageSteps: Migration = {
   version: 250,

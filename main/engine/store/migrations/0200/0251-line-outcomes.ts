@@ -1,8 +1,8 @@
 import type { Migration } from '../migration.ts';
 
 /**
- * What became of the parts that the line was told to hold: answered at all, used, rejected, and rejected by the first answer. Without
- * them nobody could say how many parts were rejected where people decide. Made anew from the facts when the store is opened next.
+ * Outcomes of the parts that the line was told to hold: answered at all, used, rejected, and rejected by the first answer. Without
+ * them, nobody could say how many parts were rejected where people decide. Rebuilt from the facts when the store is next opened.
  */
 export const lineOutcomes: Migration = {
   version: 251,

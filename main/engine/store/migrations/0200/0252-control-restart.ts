@@ -1,6 +1,6 @@
 import type { Migration } from '../migration.ts';
 
-/** When somebody let the control charts learn their limits anew, who and why. */
+/** When somebody had the control charts learn their limits again, who, and why. */
 export const controlRestart: Migration = {
   version: 252,
   sql: `

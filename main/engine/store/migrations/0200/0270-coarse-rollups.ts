@@ -3,9 +3,9 @@ import type { Migration } from '../migration.ts';
 const STEPS = Array.from({ length: 20 }, (_, step) => `score_${step} INTEGER NOT NULL DEFAULT 0`).join(', ');
 
 /**
- * Coarser roll-ups of what long periods are added up from: classes by day, boxes by thirty-two days, for all lots together. And how far
- * the roll-ups have come where they are being made anew: the parts up to `uncounted_through` are not in them yet, of `uncounted_of` when
- * that began; 0 when all are.
+ * Coarser roll-ups for reports over long periods: classes by day, boxes by thirty-two days, for all lots together. And how far
+ * rebuilding the roll-ups has come: the parts up to `uncounted_through` are not in them yet, out of `uncounted_of` when
+ * it began; 0 when all are.
  */
 export const coarseRollups: Migration = {
   version: 270,

@@ -1,6 +1,6 @@
 import type { Migration } from '../migration.ts';
 
-/** Stage times by day as well: with twenty steps to a doubling a year of hours is too much to add up for one look. */
+/** Stage times by day as well: with twenty steps per doubling, a year of hours is too much to add up for one chart. */
 export const stageDays: Migration = {
   version: 271,
   sql: `

@@ -1,6 +1,6 @@
 import type { Migration } from '../migration.ts';
 
-/** How many parts in a shift on which a challenger and its champion differ go to people by themselves; the newest row of a model counts. */
+/** How many parts per shift on which a challenger and its champion differ go to people automatically; the newest row of a model counts. */
 export const shadowSending: Migration = {
   version: 272,
   sql: `

@@ -1,7 +1,7 @@
 import type { Migration } from '../migration.ts';
 
 /**
- * Which answers count, said once. A repeat or a challenge measures a person and decides nothing about the part; what was taken
+ * Which answers count, defined once. A repeat or a challenge measures a person and decides nothing about the part; what was taken
  * back stays on record and counts for nothing; of the rest the newest counts.
  */
 export const countingAnswers: Migration = {

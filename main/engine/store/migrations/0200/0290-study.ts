@@ -1,6 +1,6 @@
 import type { Migration } from '../migration.ts';
 
-/** Attribute agreement studies: a crossed trial of parts, people and rounds, planned ahead. The answers are dispositions like all others. */
+/** Attribute agreement studies: a crossed trial of parts, people and rounds, planned ahead. The answers are dispositions like any other. */
 export const study: Migration = {
   version: 290,
   sql: `

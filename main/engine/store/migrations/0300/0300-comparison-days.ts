@@ -1,8 +1,8 @@
 import type { Migration } from '../migration.ts';
 
 /**
- * Comparisons of two models by day as well, for all lots together: months of quarters of an hour are too much to add up for one look.
- * A day of one challenger or replay that is named in `comparison_day_due` is not in them as it is now.
+ * Comparisons of two models by day as well, for all lots together: months of quarters of an hour are too much to add up for one view.
+ * A day of a challenger or replay that is listed in `comparison_day_due` is out of date in them.
  */
 export const comparisonDays: Migration = {
   version: 300,

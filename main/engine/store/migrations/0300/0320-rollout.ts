@@ -1,9 +1,9 @@
 import type { Migration } from '../migration.ts';
 
 /**
- * Roll-outs: one at a time for each recipe, with its plan as it was, and all that is known of it, kept in the transaction of the part or
- * the answer that it is known by. Parts that came while one was on, with the way each went; parts on which the two models differ; what
- * became of it; and how the evidence grew.
+ * Roll-outs: one at a time for each recipe, with a copy of its plan, and everything known about it, updated in the transaction of the part or
+ * answer that it comes from. Parts that came while one was on, with the way each went; parts on which the two models differ; what
+ * happened to it; and how the evidence grew.
  */
 export const rollout: Migration = {
   version: 320,

@@ -1,7 +1,7 @@
 import type { Migration } from '../migration.ts';
 
 /**
- * Coarse roll-ups are added up from the finer ones once a day is over, instead of with every part. They hold the days before
+ * Coarse roll-ups are added up from the finer ones once a day is over, instead of with each part. They hold the days before
  * `added_up_until`, counted since 1970 in UTC; the day that the newest part lies in is not over.
  */
 export const coarseLater: Migration = {

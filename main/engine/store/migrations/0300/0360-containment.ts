@@ -1,8 +1,8 @@
 import type { Migration } from '../migration.ts';
 
 /**
- * Cases: which parts a fault may have touched, written down when the case is opened, and what became of each. What is done to a
- * case is a row of its own, carried out a stretch at a time, so that it goes on where it was after whatever ended the engine.
+ * Cases: which parts a fault may have touched, recorded when the case is opened, and what became of each. What is done to a
+ * case has a row of its own and is carried out in stretches, so that it resumes where it was however the engine ended.
  */
 export const containment: Migration = {
   version: 360,
