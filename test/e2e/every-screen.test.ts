@@ -15,17 +15,17 @@ beforeAll(async () => {
   refusals = await watchRefusals(page);
   await quickenLine(page, 240);
   await untilInspected(page, 8);
-  // The screens are what is looked at; a line that runs would take half of the machine meanwhile.
+  // This test is about the screens; a running line would take half of the machine meanwhile.
   await granted(ask(page, 'simulator.pause', {}));
 });
 afterAll(() => station.close());
 
-/** Where the links of a bar of navigation lead. */
+/** Where the links of a navigation bar lead. */
 function leads(within: string): Promise<readonly string[]> {
   return page.locator(`${within} a[href]`).evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
 }
 
-/** Every screen of the rail with its sections, as its links name them: a new one is looked at without being listed here. */
+/** Every screen of the rail with its sections, as its links name them: a new one is covered without being listed here. */
 async function everyPlace(): Promise<readonly string[]> {
   const places: string[] = [];
   for (const screen of await leads('nav')) {
@@ -44,7 +44,7 @@ async function goTo(place: string): Promise<void> {
     place.replace(/^#/, ''),
   );
   await page.locator('main > *').first().waitFor();
-  // Settled: nothing is being fetched for the first time and nothing moves.
+  // Settled: no first fetch is under way, and nothing moves.
   await expect.poll(() => page.locator('[aria-busy=true]').count()).toBe(0);
 }
 

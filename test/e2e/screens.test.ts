@@ -8,7 +8,7 @@ import { answerDialogs, barriers, keepPicture, watchRefusals } from './support/s
 
 const PATIENCE = { timeout: 60_000 };
 
-/** One station from its first run on; each test goes on where the one before it ended, as a person would. */
+/** One station from its first run on; each test continues where the last one ended, as a person would. */
 describe('a station set up by hand', () => {
   let station: LaunchedStation;
   let page: Page;

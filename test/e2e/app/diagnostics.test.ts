@@ -104,7 +104,7 @@ async function filesIn(file: string): Promise<Map<string, Buffer>> {
   return files;
 }
 
-/** PNG or JPEG, whatever its file is called. */
+/** PNG or JPEG, whatever the file is named. */
 function holdsPicture(content: Buffer): boolean {
   return content.includes('\x89PNG', 0, 'latin1') || content.includes('\xff\xd8\xff', 0, 'latin1');
 }

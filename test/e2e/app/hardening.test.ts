@@ -6,7 +6,7 @@ import { type LaunchedStation, launchStation } from '../support/launch.ts';
 import { logLines, untilEngineRuns, untilFirstRun } from '../support/station.ts';
 
 let station: LaunchedStation;
-/** What is requested without success and not read; Chromium says so when it comes to it. */
+/** Requested, but neither loaded nor read; Chromium logs it at some later time. */
 const UNREAD = /request failed: lupa-image:\/\/(inspection\/999999|inspection\/\.\.|files\/1)/;
 
 beforeAll(async () => {

@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => station.close());
 
-/** Resolves once the manual is gone: until then, keys without Ctrl are its own. */
+/** Resolves once the manual is closed: until then, it takes all keys without Ctrl. */
 const closed = () => station.page.getByRole('dialog').waitFor({ state: 'detached' });
 const opened = (title: string) => station.page.getByRole('region', { name: title, exact: true });
 
@@ -88,7 +88,7 @@ describe('help', () => {
     const { page, app } = station;
     await page.keyboard.press('F1');
     await opened('Line').waitFor();
-    // The system's own dialog cannot be answered here; what it would print is looked at instead.
+    // The system's own dialog cannot be answered here, so the test looks at what it would print.
     await page.evaluate(() => {
       window.print = () => document.body.setAttribute('data-would-print', '');
     });

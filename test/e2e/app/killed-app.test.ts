@@ -9,7 +9,7 @@ import { ask, granted } from '../support/ask.ts';
 import { launchStation } from '../support/launch.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
-/** Each life of the whole app takes seconds; LUPA_APP_KILLS=50 kills it as often as the engine is killed elsewhere. */
+/** Each run of the whole app takes seconds; LUPA_APP_KILLS=50 kills it as often as other tests kill the engine. */
 const KILLS = Number(process.env['LUPA_APP_KILLS'] ?? 6);
 const FILES_PER_LIFE = 10;
 const SEED = 20_260_303;
@@ -48,7 +48,7 @@ function startApp(data: string): ChildProcess {
   return app;
 }
 
-/** Some lives end while the app starts, most while its engine works. */
+/** Some runs end while the app starts, most while its engine works. */
 async function killSometime(app: ChildProcess, line: KilledLine, random: () => number, what: 'app' | 'all') {
   const hasEnded = once(app, 'exit');
   if (random() < 0.3) await delay(random() * 2_000);
@@ -61,7 +61,7 @@ async function killSometime(app: ChildProcess, line: KilledLine, random: () => n
   await hasEnded;
 }
 
-/** Killed alone, the app leaves it to its engine to notice; killed with all its processes, there is nothing left to notice. */
+/** If only the app is killed, its engine has to notice; if all its processes are killed, nothing is left to notice. */
 function kill(app: ChildProcess, what: 'app' | 'all'): void {
   try {
     if (app.pid !== undefined) process.kill(what === 'all' ? -app.pid : app.pid, 'SIGKILL');

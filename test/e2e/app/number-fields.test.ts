@@ -32,7 +32,7 @@ test('typing a new limit moves no other limit on the way, and an emptied field k
   await clearBelow.fill('');
   await clearBelow.press('Tab');
   expect(await clearBelow.inputValue()).toBe(before);
-  // A limit that ends above the other one does move it.
+  // A limit that ends up above the other one does move it.
   await clearBelow.fill('');
   await clearBelow.pressSequentially('0.99');
   await clearBelow.press('Tab');

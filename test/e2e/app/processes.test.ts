@@ -30,7 +30,7 @@ async function launch(): Promise<void> {
   await quickenLine(station.page, 240);
 }
 
-/** One station, through what can happen to its processes; what comes later finds what came before on record. */
+/** One station, through everything that can happen to its processes; each test finds the records of those before it. */
 describe('a station on the simulated line', () => {
   beforeAll(launch);
   afterAll(async () => {
@@ -91,7 +91,7 @@ describe('a station on the simulated line', () => {
     // Pictures that are asked for while there is no engine.
     expectComplaint(/status of 503/);
     const { page } = station;
-    // Each wait is twice as long as the one before: after seven ends it is sixteen seconds, time enough to look.
+    // Each wait is twice as long as the last: after seven ends it is sixteen seconds, long enough to look.
     let killed = 0;
     for (let round = 0; round < 7; round += 1) {
       killed = await vi.waitFor(async () => {
@@ -105,18 +105,18 @@ describe('a station on the simulated line', () => {
     await cover.getByRole('heading', { name: 'The line is not being inspected' }).waitFor();
     await look(page, 'engine-down');
     await page.keyboard.press('F1');
-    // The page for it, over the cover, and there until it is closed, whatever the engine does meanwhile.
+    // Its page, above the cover, stays until it is closed, whatever the engine does meanwhile.
     const manual = page.getByRole('region', { name: 'When something is wrong' });
     await manual.getByText('Engine down').click();
     await look(page, 'engine-down-manual');
     await page.keyboard.press('Control+1');
     await page.keyboard.press('Escape');
     await manual.waitFor({ state: 'detached' });
-    // Its next attempt is made without anybody.
+    // Its next attempt is automatic.
     await cover.waitFor({ state: 'hidden' });
     await untilEngineRuns(page);
 
-    // A manual that was open before does not hide that the engine is down; asked for again, it comes to the front.
+    // A manual that was already open does not hide that the engine is down; opened again, it comes to the front.
     await page.keyboard.press('F1');
     await page.getByRole('region', { name: 'Line', exact: true }).waitFor();
     process.kill(await enginePid(data), 'SIGKILL');
@@ -135,7 +135,7 @@ describe('a station on the simulated line', () => {
     await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer());
     await vi.waitFor(async () => {
       expect((await logLines(data)).map((line) => line['event'])).toContain('renderer.gone');
-      // Nothing that is asked of a crashed page is ever answered, so it is asked only once it is loaded.
+      // A crashed page never answers, so it is asked only once it is loaded again.
       const isLoaded = await app.evaluate(({ BrowserWindow }) => {
         const contents = BrowserWindow.getAllWindows()[0]?.webContents;
         return contents && !contents.isCrashed() && !contents.isLoading();

@@ -37,7 +37,7 @@ test.runIf(process.platform === 'linux')(
 
     start.kill('SIGTERM');
     expect(await once(start, 'close')).toEqual([0, null]);
-    // What was killed last may need a moment to be gone.
+    // The process killed last may need a moment to disappear.
     await expect.poll(() => processesOf(folder)).toEqual([]);
   },
 );

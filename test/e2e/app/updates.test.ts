@@ -16,7 +16,7 @@ import { untilFirstRun } from '../support/station.ts';
 let station: LaunchedStation;
 afterEach(() => station.close());
 
-/** A station with an engineer at the page of updates. */
+/** A station with an engineer on the page for updates. */
 async function atUpdates(data?: string): Promise<Page> {
   station = await launchStation(data === undefined ? {} : { data });
   const { page } = station;

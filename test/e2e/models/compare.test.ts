@@ -28,7 +28,7 @@ test('an engineer runs the older model in shadow, sees where the two differ, pic
     .first()
     .waitFor({ timeout: 120_000 });
   const pair = page.locator('li', { hasText: 'Challenger: ' }).first();
-  // What is far below is laid out only when somebody scrolls to it.
+  // Content far below is laid out only once somebody scrolls to it.
   await pair.scrollIntoViewIfNeeded();
   await expect.poll(() => pair.locator('img').count()).toBe(2);
   expect(await barriers(page)).toEqual([]);

@@ -100,7 +100,7 @@ test('an engineer fills a golden set from the truth of the simulated line, and i
   const file = path.join(temporaryFolder(), 'doubtful.onnx');
   await writeFile(file, colourModel());
   const sha256 = await importModelFile(page, file, { family: 'doubtful', version: '1' });
-  // Its file changes, as by a failing disk: it is not loaded any more.
+  // Its file changes, as on a failing disk: it is no longer loaded.
   await appendFile(path.join(station.data, 'models', sha256, 'model.onnx'), 'x');
   await granted(
     ask(page, 'shadow.begin', { sha256, recipeId: champion?.id ?? recipeIdSchema.parse(1), reason: 'is it better?' }),
@@ -117,7 +117,7 @@ test('an engineer fills a golden set from the truth of the simulated line, and i
   await look(page, 'models-two-es-dark');
 });
 
-/** Both parts are judged, then taken in from their own screens. */
+/** Both parts are judged, then added to the golden set from their own screens. */
 async function intoGoldenSet(page: Page): Promise<void> {
   const items = await granted(ask(page, 'review.claim', { count: 2 }));
   for (const { id: itemId, inspection } of items) {

@@ -19,13 +19,13 @@ const manifestSchema = z.object({
   models: z.array(z.object({ file: z.string(), classes: z.object({ names: z.array(z.string()) }) })),
 });
 
-/** A file to drop, what the screen says of it, and what a person answers if it is asked. */
+/** A file to drop, what the screen says about it, and a person's answers if it asks. */
 type Dropped = Readonly<{ name: string; file: string; said: RegExp; classes: readonly string[] }>;
 
 const drawn = mkdtempSync(path.join(tmpdir(), 'lupa-zoo-'));
 afterAll(() => rmSync(drawn, { recursive: true, force: true }));
 
-/** Models of the zoo, by what the screen says of each. */
+/** Models of the zoo, by what the screen says about each. */
 const OWN: Readonly<Record<string, RegExp>> = {
   'v5 rows with anchors': /rows with objectness/,
   'v8 columns': /columns \(YOLOv8/,
@@ -53,7 +53,7 @@ const OWN_BROKEN: Readonly<Record<string, readonly [bytes: Uint8Array, said: Reg
   'half.onnx': [zooMember('v8 columns').bytes().subarray(0, 9000), /cut off/],
 };
 
-/** The same of strangers’ files, where they are available. */
+/** The same for third-party files, where they are available. */
 const ENDINGS = {
   'yolo26n_end2end_jatinbalajisailada.onnx': /final boxes/,
   'yolov5n_fp16weights_jinyutong23.onnx': /rows with objectness/,
@@ -107,14 +107,14 @@ describe('model files dropped on the station', () => {
   }, 120_000);
   afterAll(() => station?.close());
 
-  /** What the screen says is asked of the engine, and stands there a moment after its heading. */
+  /** The engine is asked for the text, which appears a moment after its heading. */
   const untilSaid = (sentence: RegExp) => expect.poll(() => page.getByRole('main').textContent()).toMatch(sentence);
   const verdictOn = async (file: string) => {
     const verdict = page
       .getByRole('main')
       .getByRole('alert')
       .or(page.getByRole('heading', { name: /^(About this|What the) file/ }));
-    // The verdict on the file before is there for a moment longer, and a small file is looked at faster than anybody sees.
+    // The result for the previous file stays for a moment longer, and a small file is examined too fast to see.
     await verdict.evaluateAll((shown) => shown.map((each) => each.setAttribute('data-before', '')));
     await dropFile(page, file);
     await verdict.and(page.locator(':not([data-before])')).first().waitFor();

@@ -10,7 +10,7 @@ import { quickenLine, untilInspected } from '../support/station.ts';
 let station: LaunchedStation;
 afterEach(() => station.close());
 
-/** The stored original of the first part is gone, as when a disk was cleared by hand. Others may still be on their way. */
+/** The stored original of the first part is gone, as if a disk had been cleared by hand. Other parts may still be in progress. */
 async function loseAPicture({ page, data }: LaunchedStation): Promise<void> {
   const { imageSha256 } = await granted(ask(page, 'inspection.read', { id: inspectionIdSchema.parse(1) }));
   if (imageSha256 === null) throw new Error('the first part has no picture');

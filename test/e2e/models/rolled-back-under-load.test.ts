@@ -11,7 +11,7 @@ import { inspectedSoFar, quickenLine, untilInspected } from '../support/station.
 let station: LaunchedStation;
 afterEach(() => station.close());
 
-/** More than two workers can look at: there is always a part on its way. */
+/** More than two workers can inspect: a part is always in progress. */
 const PARTS_PER_MINUTE = 600;
 const FEWEST_AFTER = 10;
 
@@ -63,7 +63,7 @@ test('rolled back under full load, no part that comes after the order is decided
   }
 });
 
-/** Waits until the model has decided a part that was still to come. */
+/** Waits until the model has decided a part that was taken in after the call. */
 async function untilDecidedBy(page: Page, sha256: Sha256): Promise<void> {
   const before = await inspectedSoFar(page);
   await expect
@@ -73,7 +73,7 @@ async function untilDecidedBy(page: Page, sha256: Sha256): Promise<void> {
     .toBe(true);
 }
 
-/** The models that decided parts taken in after now; those in flight are not among them. */
+/** The models that decided parts taken in after the call; parts in progress do not count. */
 async function decidedAfter(page: Page): Promise<readonly (Sha256 | null)[]> {
   const now = await page.evaluate(() => Date.now());
   const later = async () => (await newest(page)).filter(({ admittedAt }) => admittedAt > now);

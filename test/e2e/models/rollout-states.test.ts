@@ -14,7 +14,7 @@ const AT_200 = { width: 640, height: 400 };
 let launched: LaunchedStation | null = null;
 afterEach(async () => launched?.close());
 
-/** The window of a station on which this much of a roll-out has happened. */
+/** The window of a station whose roll-out has come this far. */
 async function windowAfter(happened: (rollout: ColourRollout) => Promise<void>): Promise<Page> {
   const station = await startTestStation();
   await happened(await beginColourRollout(station));
@@ -27,7 +27,7 @@ async function windowAfter(happened: (rollout: ColourRollout) => Promise<void>):
   return page;
 }
 
-/** Looks at the page as it is in both languages and themes, at 1280 × 800 and at twice its size. */
+/** Checks the current page in both languages and themes, at 1280 × 800 and at 200 %. */
 async function lookEverywhere(page: Page, name: string): Promise<void> {
   for (const [language, theme] of [
     ['es', 'dark'],

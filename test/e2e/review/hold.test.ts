@@ -24,7 +24,7 @@ test('the line screen says that the last part waits, and, once its time is over,
   expect(await banner.textContent()).not.toContain('Waits');
 });
 
-/** Everything that a status has said from now on, also what stood there for a moment only. */
+/** Everything that a status says from now on, even if only for a moment. */
 async function textsOfStatus(page: Page): Promise<() => Promise<readonly string[]>> {
   const said = await page.evaluateHandle(() => {
     const texts: string[] = [];

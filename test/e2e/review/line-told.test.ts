@@ -18,7 +18,7 @@ const PATIENCE = { timeout: 60_000, interval: 50 };
 let station: LaunchedStation;
 afterEach(() => station.close());
 
-/** What the line makes of each part, as whoever reads the folder by the rules finds it. */
+/** The state of each part for a reader of the folder that follows the rules. */
 function read(folder: string) {
   const reader = createLineReader();
   if (existsSync(folder)) reader.readFolder(folder);
@@ -91,7 +91,7 @@ test('somebody looking when the time is over sees it run out, and an answer that
   await speak(page, 'es');
   await page.getByText(/La línea ya recibió REJECT/).waitFor();
   await keepPicture(page, 'line-told-es');
-  // A press right after the words came is too quick to be meant for them.
+  // A press right after the words appeared is too quick to be an answer to them.
   await expect
     .poll(async () => {
       await page.keyboard.press(' ');
@@ -128,7 +128,7 @@ test('while the folder of the line is away every screen says so, and an engineer
     window.location.hash = '#/settings/storage';
   });
   await page.getByRole('button', { name: en.storage['take-folder'] }).click();
-  // What was written just before the folder went is told again where it was not proved to be there.
+  // What was written just before the folder went away is told again, unless it was proved to have arrived.
   await expect.poll(() => (existsSync(line) ? kinds(line).length : 0), PATIENCE).toBeGreaterThanOrEqual(2);
   expect(new Set(kinds(line))).toEqual(new Set(['signal']));
   await expect.poll(() => alarm.count(), PATIENCE).toBe(0);

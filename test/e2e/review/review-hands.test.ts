@@ -28,7 +28,7 @@ async function begin(data: string, parts: number): Promise<{ page: Page; part: O
   return { page, part: await enterFilledQueue(page, parts) };
 }
 
-/** Where a pixel of the picture lies on screen, as the canvas says itself. */
+/** Where a pixel of the image lies on screen, according to the canvas itself. */
 async function onScreen(page: Page, { x, y }: Point): Promise<Point> {
   const room = await page.locator('[role=img] canvas').first().boundingBox();
   if (room === null) throw new Error('no picture');
@@ -36,7 +36,7 @@ async function onScreen(page: Page, { x, y }: Point): Promise<Point> {
   return { x: room.x + shown.x + x * shown.scale, y: room.y + shown.y + y * shown.scale };
 }
 
-/** The picture's corner in its room, and screen pixels per picture pixel. */
+/** The image's corner within its container, and screen pixels per image pixel. */
 function shownAt(page: Page): Promise<Point & { readonly scale: number }> {
   return page.evaluate((side) => {
     const { Konva } = window as unknown as { Konva: typeof import('konva').default };
@@ -63,7 +63,7 @@ function mouseOf(page: Page): Hand {
 const REPORTED_EVERY_S = 0.1;
 
 /**
- * Fingers as a touch screen reports them, at the pace of a hand. Reported all at once they would be a swipe, which glides
+ * Fingers as a touch screen reports them, at the speed of a hand. Reported all at once they would be a swipe, which glides
  * on, and a touch of the next fifth of a second would stop the glide instead of being a tap.
  */
 async function touch(cdp: CDPSession, ...frames: readonly (readonly Point[])[]): Promise<void> {
@@ -80,7 +80,7 @@ async function touch(cdp: CDPSession, ...frames: readonly (readonly Point[])[]):
 function fingerOf(cdp: CDPSession): Hand {
   return {
     drag: (from, to) => touch(cdp, [from], [{ x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 }], [to], [to]),
-    // Up without waiting for down: on a busy machine the finger would come up late, and have held on instead.
+    // Up without waiting for down: on a busy machine the finger would come up late, and the tap would be a long press.
     press: async (at) => {
       const down = { type: 'touchStart' as const, touchPoints: [{ ...at, id: 0 }] };
       const up = { type: 'touchEnd' as const, touchPoints: [] };
@@ -89,7 +89,7 @@ function fingerOf(cdp: CDPSession): Hand {
   };
 }
 
-/** Waits until the first box of the part lies there, give or take two pixels of the picture. */
+/** Waits until the first box of the part lies there, within two pixels of the image. */
 async function untilBoxIs(page: Page, part: OnScreen, wanted: Omit<HumanBox['box'], 'space'>): Promise<void> {
   const farthestOff = async () => {
     const now = (await boxesOnPicture(page, part))[0]?.box;
@@ -99,7 +99,7 @@ async function untilBoxIs(page: Page, part: OnScreen, wanted: Omit<HumanBox['box
   await expect.poll(farthestOff, { message: JSON.stringify(wanted) }).toBeLessThanOrEqual(2);
 }
 
-/** Draws a box, names it, moves it, makes it larger, takes over the model's, and deletes both; the part is then as it was. */
+/** Draws a box, names it, moves it, enlarges it, takes over the model's, and deletes both; the part is then as it was. */
 async function workOnBoxes(page: Page, part: OnScreen, hand: Hand): Promise<void> {
   const box = async () => (await boxesOnPicture(page, part))[0];
   const centreOf = async (name: string | RegExp) => {
@@ -191,7 +191,7 @@ test('a box that was being drawn when the app was killed comes back, and its ans
     .toMatchObject([{ kind: 'reject', classNames: ['red'], boxes: drawn }]);
 });
 
-/** The boxes of the only half-done answer that is on disk. */
+/** The boxes of the only unfinished answer on disk. */
 function boxesKept(data: string): unknown {
   const reader = openReader(data);
   if (!reader.ok) throw new Error(JSON.stringify(reader.fault));

@@ -18,7 +18,7 @@ async function begin(parts: number): Promise<{ page: Page; part: OnScreen }> {
   return { page, part: await enterFilledQueue(page, parts) };
 }
 
-/** The mean of red, green and blue of the middle of the picture as it is on screen. */
+/** Mean of red, green and blue in the middle of the image on screen. */
 async function colourOf(page: Page): Promise<readonly number[]> {
   const room = await page.locator('[role=img] canvas').first().boundingBox();
   if (room === null) throw new Error('no picture');

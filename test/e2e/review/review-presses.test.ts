@@ -22,8 +22,8 @@ async function atQueue(parts: number): Promise<Desk> {
 }
 
 /**
- * A key as a keyboard sends it: what it prints, where it lies and when, in milliseconds since 1970. Where what matters is
- * how soon it follows, the time is given: on a busy machine it may come much later than it was pressed.
+ * A key as a keyboard sends it: what it prints, its position, and its time in milliseconds since 1970. The time is given
+ * where the interval matters: on a busy machine a key may arrive much later than it was pressed.
  */
 function stroke(
   cdp: CDPSession,
@@ -47,7 +47,7 @@ async function answered(page: Page): Promise<number> {
   return read.filter(({ dispositions }) => dispositions.length > 0).length;
 }
 
-/** The part after this one, once it takes an answer: by then whatever was pressed twice has had its effect. */
+/** The part after this one, once it accepts an answer: by then any double press has had its effect. */
 async function next(page: Page, part: OnScreen): Promise<OnScreen> {
   const shown = await untilShown(page, part);
   if (shown === null) throw new Error('nothing waits any more');
@@ -119,7 +119,7 @@ test('whatever goes down twice, bounces, is held or is tapped twice answers one 
   await expect.poll(() => answered(page)).toBe(count + 3);
 });
 
-/** The key of this layout that stands where an American one has the letter or digit. */
+/** The key of this layout at the position of the letter or digit on an American keyboard. */
 function keyAt(layout: LayoutName, code: string): string {
   const key = strokesOf(layout).find((each) => each.code === code && !each.shiftKey)?.key;
   if (key === undefined) throw new Error(`${layout} has no ${code}`);

@@ -74,7 +74,7 @@ async function giveAnswer(page: Page, part: OnScreen): Promise<Answer> {
   }
 }
 
-/** Answers two parts wrongly, goes back across both, and ends where it began. */
+/** Answers two parts wrongly, undoes both answers, and ends where it began. */
 async function goBackTwice(page: Page, first: OnScreen): Promise<void> {
   await press(page, 'Space');
   const second = await untilShown(page, first);
@@ -86,7 +86,7 @@ async function goBackTwice(page: Page, first: OnScreen): Promise<void> {
   expect(await untilShown(page, second)).toEqual(first);
 }
 
-/** What counts for each part, by serial. */
+/** The answer that counts for each part, by serial. */
 async function answersOnRecord(page: Page): Promise<ReadonlyMap<string, readonly Answer[]>> {
   const parts = await granted(ask(page, 'inspection.recent', { limit: 500 }));
   const read = await Promise.all(parts.map(({ id }) => granted(ask(page, 'inspection.read', { id }))));
@@ -115,7 +115,7 @@ test('a person reviews a hundred parts by keyboard alone, goes back, is interrup
     part = await untilShown(page, part);
   }
   const before = await answerTimes(page);
-  // Nobody waits for what this key does: whether its answer is on record is for the store to say.
+  // Nothing waits for the effect of this key: the store says whether its answer is on record.
   if (part !== null) given.set(part.serial, await giveAnswer(page, part));
   station.app.process().kill('SIGKILL');
 
@@ -199,7 +199,7 @@ test('a blind part shows nothing of the model, and axe finds nothing on any view
     await page.emulateMedia({ colorScheme });
     await look(colorScheme);
   }
-  // A box of the person is on the part: a pass is asked about first.
+  // The person has a box on the part: Pass asks first.
   await press(page, 'p');
   await page.getByText('Pass, and drop your 1 box?').waitFor();
   await look('question');

@@ -27,7 +27,7 @@ test('an engineer imports images with known answers, people meet them unannounce
   const { page } = station;
   await untilEngineRuns(page);
   const { folder } = await setUpColourLane(page, { challengeShare: 0.5 });
-  // A line that cannot wait: it hears every answer at once.
+  // A line that cannot wait: it is told every answer at once.
   await granted(ask(page, 'station.change-settings', { answerDelaySeconds: 0 }));
   await photographUnsureParts(page, folder, 2, 'A');
   await enterFirstReviewer(page);

@@ -14,7 +14,7 @@ import { type LaunchedStation, launchStation } from '../support/launch.ts';
 import { answerSaves, barriers, keepPicture } from '../support/screens.ts';
 import { untilEngineRuns } from '../support/station.ts';
 
-/** Parts of the days around 25 October 2026, on which the clocks of Berlin go back, by hour and how many. */
+/** Parts per hour of the days around 25 October 2026, when the clocks in Berlin go back. */
 const MADE = [
   ['2026-10-24T10:05+02:00', 5],
   ['2026-10-25T02:30+02:00', 2],
@@ -35,7 +35,7 @@ describe('a supervisor in Berlin, after the clocks went back', () => {
   });
 
   test('finds each part under its local day, on screen and in the exported table', async () => {
-    // The parts were never photographed: there is nothing to show of them.
+    // The parts were never photographed: they have no images to show.
     expectComplaint(/status of 410/);
     const store = openTestStore(data);
     const place = addTestLane(store, 0);

@@ -13,7 +13,7 @@ import { untilEngineRuns } from '../support/station.ts';
 
 const LONG = 'Glass, "front" of the large phone with the very long name; =SUM(A1) 🔧';
 
-/** Labels in COCO form for pictures of a set: one picture listed twice, one box without area, one box of no picture. */
+/** COCO labels for the images of a set: one image listed twice, one box without area, one box that belongs to no image. */
 function contradictingSet(set: string, folder: string): string {
   const [one = '', two = '', three = ''] = readdirSync(path.join(set, 'images', 'train')).toSorted();
   mkdirSync(path.join(folder, 'images'), { recursive: true });

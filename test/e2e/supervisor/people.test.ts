@@ -13,7 +13,7 @@ import { untilEngineRuns } from '../support/station.ts';
 const OLGA = { name: 'Olga', pin: '246800' } as const;
 const LEADERS_ONLY = ['consistency.read', 'adjudication.list'] as const satisfies readonly OperationName[];
 
-/** The room that is left on a panel of 1280 × 800 at 200 %, and all of it again. */
+/** The space left on a panel of 1280 × 800 at 200 %, then the full size again. */
 const AT_200 = { width: 640, height: 400 } as const;
 const WHOLE = { width: 1280, height: 800 } as const;
 
@@ -101,12 +101,12 @@ async function openBesideItem(page: Page, folder: string): Promise<void> {
   await page.getByRole('complementary').waitFor({ state: 'detached' });
 }
 
-/** The challenge comes unannounced, and whoever is in training is told what is agreed. */
+/** The challenge comes unannounced, and a person in training is told the agreed answer. */
 async function missTheChallenge(page: Page, folder: string, known: number): Promise<void> {
   let part = await untilShown(page, null);
   for (let round = 0; part !== null && part.inspectionId !== known; round++) {
     await page.keyboard.press('Space');
-    // Once in 32 times five parts bring no challenge along.
+    // In one of 32 cases, five parts bring no challenge.
     if (round % 5 === 4) await photographMore(page, folder, 6);
     part = await untilShown(page, part);
   }
@@ -119,7 +119,7 @@ async function missTheChallenge(page: Page, folder: string, known: number): Prom
   await look(page, 'review-feedback');
 }
 
-/** The supervisor settles it without knowing who said what, and then sees how far people agree. */
+/** The supervisor settles it without knowing who gave which answer, and then sees how far people agree. */
 async function settle(page: Page): Promise<void> {
   await granted(ask(page, 'desktop.sign-out', {}));
   await goTo(page, '/');
@@ -147,7 +147,7 @@ async function settle(page: Page): Promise<void> {
   await page.setViewportSize(WHOLE);
 }
 
-/** All of it in Spanish, in the dark too. */
+/** The same in Spanish, also in the dark theme. */
 async function speakSpanish(page: Page): Promise<void> {
   await granted(ask(page, 'station.change-settings', { language: 'es', theme: 'dark' }));
   await page.getByRole('heading', { name: 'Personas', exact: true }).waitFor();
@@ -159,12 +159,12 @@ async function speakSpanish(page: Page): Promise<void> {
 
 let batch = 0;
 
-/** Photographs parts of names that were not there before. */
+/** Photographs parts with new names. */
 async function photographMore(page: Page, folder: string, count: number): Promise<void> {
   await photographUnsureParts(page, folder, count, `N${++batch}`);
 }
 
-/** Pictures of the defect book that have really been painted. */
+/** Images of the defect book that have actually been painted. */
 function shownPictures(page: Page): Promise<number> {
   return page.evaluate(
     () =>

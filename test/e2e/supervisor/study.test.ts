@@ -67,7 +67,7 @@ test('a study is planned, answered blind by three people over a restart, and rep
   await report(root, bad.size);
 });
 
-/** The first answers, which make parts that are done with; every second one is bad. Returns which are. */
+/** The first answers, which complete parts; every second one is bad. Returns which are. */
 async function answerThemAll(page: Page): Promise<ReadonlySet<number>> {
   const bad = new Set<number>();
   for (let index = 0; index < PARTS; index += 1) {
@@ -114,7 +114,7 @@ async function begin(page: Page): Promise<void> {
   await page.getByRole('heading', { name: 'Is this part good or bad?' }).waitFor();
 }
 
-/** Answers so many looks by keyboard; returns which parts they were at. */
+/** Answers this many looks by keyboard; returns which parts they were. */
 async function answerLooks(page: Page, count: number, saysBad: (id: number) => boolean): Promise<readonly number[]> {
   const seen: number[] = [];
   let before = '';

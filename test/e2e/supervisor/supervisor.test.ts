@@ -27,14 +27,14 @@ const EVERY_MS = 60_000;
 const DISPUTED_EVERY = 40;
 const pages = ['Quality', 'Automation', 'Station', 'Input and output'] as const;
 
-/** A station with ten hours behind it, looked at by its supervisor. */
+/** A station with ten hours of history, and its supervisor at the window. */
 describe('the supervisor', () => {
   const root = mkdtempSync(path.join(os.tmpdir(), 'lupa-supervisor-'));
   const data = path.join(root, 'data');
   let station: LaunchedStation;
   let refusals: () => Promise<readonly string[]>;
 
-  // Of these weeks of parts there never were any pictures.
+  // The parts of these weeks never had any images.
   beforeEach(() => expectComplaint(/status of 410/));
   beforeAll(async () => {
     station = await launchStation({ data });
@@ -192,7 +192,7 @@ function liveThroughTenHours(data: string): void {
   store.close();
 }
 
-/** A challenger looked at every part, and would have decided one in forty otherwise. */
+/** A challenger inspected every part, and would have decided one in forty differently. */
 function challengeParts({ read, write, ...store }: Store, laneId: LaneId): void {
   const [modelSha256 = ''] = addTestModels({ read, write, ...store }, Date.now(), ['9']);
   const parts = z

@@ -2,8 +2,8 @@ import axe, { type Result, type RunOptions } from 'axe-core';
 import type { Page } from 'playwright';
 
 /**
- * What axe finds wrong on the page as it is now. It is read into a page once, where it stays until the next one is loaded:
- * reading it takes longer than looking. Only what is wrong is described, for the same reason.
+ * What axe finds wrong on the current page. It is injected into a page once, and stays until the next page is loaded:
+ * injecting it takes longer than the check. For the same reason, only violations are described.
  */
 export async function violationsOn(page: Page, options: RunOptions = {}): Promise<readonly Result[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);

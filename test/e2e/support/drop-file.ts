@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 
-/** Drops a file of this computer on the middle of the window, as its user would from the desktop. */
+/** Drops a file from this computer on the middle of the window, as a user would from the desktop. */
 export async function dropFile(page: Page, file: string): Promise<void> {
   const session = await page.context().newCDPSession(page);
   const { x, y } = await page.evaluate(() => ({ x: innerWidth / 2, y: innerHeight / 2 }));

@@ -3,7 +3,7 @@ import { ask, granted } from './ask.ts';
 
 type Name = { readonly family: string; readonly version: string };
 
-/** Takes a model file into the registry, handed to the page as a person's choice would be: it has no other way to a file. */
+/** Imports a model file into the registry, handed to the page as if a person had chosen it: the page has no other access to files. */
 export async function importModelFile(page: Page, file: string, { family, version }: Name): Promise<string> {
   const input = await page.evaluateHandle(() => Object.assign(document.createElement('input'), { type: 'file' }));
   await input.setInputFiles(file);

@@ -26,7 +26,7 @@ export type LaunchOptions = Readonly<{
   data?: string;
 }>;
 
-/** As long as a busy machine may need for what a test waits for in a window, which may come from a process of the lowest priority. */
+/** How long a test waits for something in a window on a busy machine: it may come from a process of the lowest priority. */
 const PATIENCE_MS = 120_000;
 
 /** Starts the station and waits for its window. */

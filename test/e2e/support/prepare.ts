@@ -12,7 +12,7 @@ declare module 'vitest' {
   }
 }
 
-/** Brings up what the end-to-end tests run in, once for all of them; on Linux they never disturb the desktop. */
+/** Starts what the end-to-end tests run in, once for all of them; on Linux they never disturb the desktop. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const root = path.resolve(import.meta.dirname, '../../..');
   const station = await prepareStation(root, { needsDisplay: process.platform === 'linux' });

@@ -7,10 +7,10 @@ import { DOUBLE_PRESS_MS } from '../../../renderer/review/answer/meant-press.ts'
 
 export const REVIEWER = { name: 'Reviewer', pin: '471147' } as const;
 
-/** What is before the person: the part on screen once it has been painted, or nothing. */
+/** What the person sees: the part on screen once it has been painted, or nothing. */
 export type OnScreen = { readonly item: string; readonly inspectionId: number; readonly serial: string };
 
-/** Enters the first person of a new station by keyboard, who is then at the queue. */
+/** Creates the first person of a new station by keyboard, who is then at the queue. */
 export async function enterFirstReviewer(page: Page): Promise<void> {
   const { name, pin } = REVIEWER;
   await untilKeysWork(page);
@@ -25,19 +25,19 @@ export async function enterFirstReviewer(page: Page): Promise<void> {
   await page.keyboard.press('Control+2');
 }
 
-/** The frame that hears the keys of every screen is there with its rail. */
+/** The frame that handles the keys of every screen appears together with its rail. */
 async function untilKeysWork(page: Page): Promise<void> {
   await page.getByRole('navigation').waitFor();
 }
 
-/** Locks the window as whoever is signed in does it, right after the last answer as well: what is being saved is saved first. */
+/** Locks the window as the signed-in person would, even right after the last answer: anything being saved is saved first. */
 export async function lockWindow(page: Page, { name }: { name: string } = REVIEWER): Promise<void> {
   await page.getByRole('banner').getByRole('button', { name }).click();
   await page.getByRole('menuitem', { name: 'Lock' }).click();
   await page.waitForFunction(() => window.location.hash === '#/sign-in');
 }
 
-/** Signs in by keyboard, straight at the queue. */
+/** Signs in by keyboard, directly at the queue. */
 export async function signInAtQueue(
   page: Page,
   { name, pin }: { name: string; pin: string } = REVIEWER,
@@ -53,7 +53,7 @@ export async function signInAtQueue(
   await page.keyboard.press('Enter');
 }
 
-/** Waits until another part than `before` has been painted and takes an answer; null once nothing waits any more. */
+/** Waits until a part other than `before` has been painted and accepts an answer; null once nothing waits any more. */
 export async function untilShown(page: Page, before: OnScreen | null): Promise<OnScreen | null> {
   const shown = await page.waitForFunction(
     ([old, empty, shortestLook]) => {
@@ -80,7 +80,7 @@ export function boxesOnPicture(page: Page, { inspectionId }: OnScreen): Promise<
 
 export type AnswerTimes = { readonly toPicture: readonly number[]; readonly appWork: readonly number[] };
 
-/** What each answer cost, in milliseconds as the page has measured them: from the key to the next picture, and the app's own work in it. */
+/** What each answer cost, in milliseconds as measured by the page: from the key to the next image, and the app's own share of that. */
 export async function answerTimes(page: Page): Promise<AnswerTimes> {
   const [toPicture = [], appWork = []] = await page.evaluate(
     (names) => names.map((name) => performance.getEntriesByName(name).map(({ duration }) => duration)),
@@ -89,14 +89,14 @@ export async function answerTimes(page: Page): Promise<AnswerTimes> {
   return { toPicture, appWork };
 }
 
-/** What a test report shows of times in milliseconds. */
+/** Times in milliseconds, as a test report shows them. */
 export function quantiles(times: readonly number[]): string {
   const sorted = times.toSorted((a, b) => a - b);
   const at = (share: number) => (sorted[Math.floor(share * (sorted.length - 1))] ?? Number.NaN).toFixed(1);
   return `median ${at(0.5)} ms, p95 ${at(0.95)} ms, most ${at(1)} ms of ${sorted.length}`;
 }
 
-/** Presses a key a second time as somebody does who means it: not within the time in which a switch bounces. */
+/** Presses a key a second time on purpose: later than a switch bounces. */
 export async function pressAgain(page: Page, key: string): Promise<void> {
   const from = await page.evaluate(() => performance.now());
   await page.waitForFunction(([at, pause]) => performance.now() - at > pause, [

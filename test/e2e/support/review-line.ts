@@ -13,7 +13,7 @@ import { importModelFile } from './import-model-file.ts';
 
 const PATIENCE = { timeout: 90_000, interval: 100 };
 
-/** The model is unsure of `red` between 0.3 and 0.8, and no decision is looked at again by chance. */
+/** The model is unsure about `red` between 0.3 and 0.8, and no decision is audited. */
 const UNSURE: Partial<RecipeBody> = {
   defects: [
     { className: 'red', rejectAt: 0.8, clearBelow: 0.3 },
@@ -30,7 +30,7 @@ export async function setUpColourLane(
   page: Page,
   body: Partial<RecipeBody> = {},
 ): Promise<{ readonly folder: string }> {
-  // A window is nobody's until main has read that there are no people yet.
+  // A window belongs to nobody until main has read that there are no people yet.
   await vi.waitFor(
     async () => expect((await granted(ask(page, 'desktop.who-am-i', {}))).role).toBe('engineer'),
     PATIENCE,
@@ -50,7 +50,7 @@ export async function setUpColourLane(
   return { folder };
 }
 
-/** Photographs parts S001, S002, … each of another shade between clear and bad. */
+/** Photographs parts S001, S002, … each in another shade between clear and bad. */
 export async function photographParts(folder: string, count: number, prefix = 'S'): Promise<readonly string[]> {
   const serials = Array.from({ length: count }, (_, index) => `${prefix}${String(index + 1).padStart(3, '0')}`);
   await mkdir(folder, { recursive: true });
@@ -63,8 +63,8 @@ export async function photographParts(folder: string, count: number, prefix = 'S
 }
 
 /**
- * Photographs parts of which the model is unsure, and waits until all of them wait for a person. Found by their names: how
- * many wait in all changes meanwhile, with answers that were given before.
+ * Photographs parts about which the model is unsure, and waits until all of them wait for a person. They are found by name: the
+ * total that waits changes meanwhile, with earlier answers.
  */
 export async function photographUnsureParts(
   page: Page,

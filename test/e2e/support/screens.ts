@@ -6,14 +6,14 @@ import { violationsOn } from './axe.ts';
 
 const FOLDER = path.resolve(import.meta.dirname, '../../../test-results/screens');
 
-/** Keeps a picture of the window for whoever wants to see what the test saw, and says so with LUPA_KEEP_PICTURES=1. */
+/** With LUPA_KEEP_PICTURES=1, keeps a screenshot of the window, to show what the test saw. */
 export async function keepPicture(page: Page, name: string): Promise<void> {
   if (process.env['LUPA_KEEP_PICTURES'] === undefined) return;
   mkdirSync(FOLDER, { recursive: true });
   await page.screenshot({ path: path.join(FOLDER, `${name}.png`), animations: 'disabled' });
 }
 
-/** Keeps figures beside the pictures, for whoever compares one run with another. */
+/** Keeps figures beside the screenshots, to compare one run with another. */
 export function keepFigures(name: string, figures: Readonly<Record<string, unknown>>): void {
   mkdirSync(FOLDER, { recursive: true });
   writeFileSync(path.join(FOLDER, `${name}.json`), `${JSON.stringify(figures, null, 1)}\n`);
@@ -27,7 +27,7 @@ export async function answerDialogs(app: ElectronApplication, paths: readonly st
   }, paths);
 }
 
-/** The same for the dialogs that ask where to save. */
+/** The same for dialogs that ask where to save. */
 export async function answerSaves(app: ElectronApplication, paths: readonly string[]): Promise<void> {
   await app.evaluate(({ dialog }, chosen) => {
     const left = [...chosen];
@@ -35,7 +35,7 @@ export async function answerSaves(app: ElectronApplication, paths: readonly stri
   }, paths);
 }
 
-/** What the content security policy refused from now on; the page must never run into it. */
+/** What the content security policy refuses from now on; the page must never violate it. */
 export async function watchRefusals(page: Page): Promise<() => Promise<readonly string[]>> {
   const refused = await page.evaluateHandle(() => {
     const seen: string[] = [];
@@ -49,7 +49,7 @@ export async function watchRefusals(page: Page): Promise<() => Promise<readonly 
   return () => refused.jsonValue();
 }
 
-/** What the screen as it is now does to keep people out: WCAG 2.2 A and AA, as `rule: element`, and keys whose word is cut. */
+/** Accessibility barriers on the current screen: WCAG 2.2 A and AA, as `rule: element`, and buttons whose words are cut off. */
 export async function barriers(page: Page): Promise<readonly string[]> {
   await stillness(page);
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
@@ -68,7 +68,7 @@ function cutLabels(page: Page): Promise<readonly string[]> {
     );
 }
 
-/** Looks at the screen as it is: nothing on it keeps anybody out, and a picture of it is kept. */
+/** Checks that the current screen has no accessibility barriers, and keeps a screenshot of it. */
 export async function look(page: Page, name: string): Promise<void> {
   expect(await barriers(page)).toEqual([]);
   await keepPicture(page, name);
@@ -81,7 +81,7 @@ export async function goTo(page: Page, address: string): Promise<void> {
   }, address);
 }
 
-/** Lets every fade end and no other begin: a message half faded has colours that nobody designed and nobody has to read. */
+/** Lets every fade end and prevents new ones: a half-faded message has colours that nobody designed and nobody has to read. */
 async function stillness(page: Page): Promise<void> {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.evaluate(async () => {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 
-/** The processes below this one, and itself. */
+/** This process and its descendants. */
 export function familyOf(pid: number): readonly number[] {
   const parents = new Map<number, number>();
   for (const name of readdirSync('/proc').filter((each) => /^\d+$/.test(each))) {
@@ -12,7 +12,7 @@ export function familyOf(pid: number): readonly number[] {
   return [...parents.keys()].filter(isOfFamily);
 }
 
-/** The ends of all internet sockets that these processes hold and that reach, or wait for, more than this computer itself. */
+/** The endpoints of all internet sockets of these processes that connect to, or listen for, anything beyond this computer. */
 export function openToTheNetwork(pids: readonly number[]): readonly string[] {
   const inodes = new Set(pids.flatMap(socketsOf));
   return ['tcp', 'tcp6', 'udp', 'udp6'].flatMap((kind) =>
@@ -25,7 +25,7 @@ export function openToTheNetwork(pids: readonly number[]): readonly string[] {
   );
 }
 
-/** A listener has no other end. */
+/** A listener has no remote end. */
 function isLoopback(end: string | undefined): boolean {
   const address = end?.split(':')[0] ?? '';
   return (

@@ -4,7 +4,7 @@ import { WITHOUT_GRAPHICS_CARD } from '../../../scripts/runtime/display.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
 
-/** The Electron to test in, and the X display that its windows open on; `null` for the desktop that is there. */
+/** The Electron to test in, and the X display that its windows open on; `null` for the user's desktop. */
 export type Runtime = Readonly<{ executable: string; display: string | null }>;
 
 /** Starts the built station in Electron. `config` is a folder for Electron's own state, should the station need one. */
@@ -22,7 +22,7 @@ export function startElectron(
     env: {
       ...Object.fromEntries(inherited.filter(([name]) => name !== 'WAYLAND_DISPLAY' && name !== 'NODE_ENV')),
       ...(display === null ? {} : { DISPLAY: display }),
-      // Electron keeps its own state here: two stations at once must not meet in it.
+      // Electron keeps its own state here: two stations at once must not share it.
       XDG_CONFIG_HOME: options.config,
       ...options.env,
     },

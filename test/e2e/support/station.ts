@@ -14,7 +14,7 @@ export async function untilEngineRuns(page: Page): Promise<void> {
   }, PATIENCE);
 }
 
-/** Waits until a new station lets itself be set up: before main has read that there are no people yet, a window is nobody's. */
+/** Waits until a new station can be set up: until main has read that there are no people yet, a window belongs to nobody. */
 export async function untilFirstRun(page: Page): Promise<void> {
   await untilEngineRuns(page);
   await vi.waitFor(async () => {
@@ -22,17 +22,17 @@ export async function untilFirstRun(page: Page): Promise<void> {
   }, PATIENCE);
 }
 
-/** Waits until the station has decided so many parts. */
+/** Waits until the station has decided this many parts. */
 export async function untilInspected(page: Page, count: number): Promise<void> {
   await vi.waitFor(async () => expect(await inspectedSoFar(page)).toBeGreaterThanOrEqual(count), PATIENCE);
 }
 
-/** The number of the newest part: parts are numbered from 1 on, and no shift that ends meanwhile begins anew. */
+/** The number of the newest part: parts are numbered from 1, and the end of a shift does not restart the count. */
 export async function inspectedSoFar(page: Page): Promise<number> {
   return (await granted(ask(page, 'station.status', {}))).last?.id ?? 0;
 }
 
-/** Changes the parts that the simulated line makes, and lets it make them as fast as a test would rather not wait for. */
+/** Changes the parts that the simulated line makes, and has it make them fast enough for a test. */
 export async function quickenLine(
   page: Page,
   partsPerMinute: number,
