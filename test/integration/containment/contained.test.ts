@@ -15,11 +15,11 @@ import { startTestStation, type TestStation } from '../../support/station/start-
 import { actorOf, addTestPerson } from '../../support/station/test-person.ts';
 import { until } from '../../support/time/until.ts';
 
-/** How many parts the bad model decides; `LUPA_CONTAINED_PARTS=5000` takes more. */
+/** How many parts the bad model decides; more with `LUPA_CONTAINED_PARTS=5000`. */
 const PARTS = Number(process.env['LUPA_CONTAINED_PARTS'] ?? 24);
 const PATIENCE_MS = 60_000 + 200 * PARTS;
 
-/** Takes red for green, which the recipe lets through: it passes whatever it sees. */
+/** Takes red for green, which the recipe allows: it passes everything. */
 async function registerContrary(station: TestStation): Promise<Sha256> {
   const classes = ['green', 'red', 'blue'] as const;
   const {
@@ -34,7 +34,7 @@ async function registerContrary(station: TestStation): Promise<Sha256> {
   return sha256;
 }
 
-/** Lets a model that passes everything decide `PARTS` parts in eight lots, a third of them bad. Returns which are, by serial. */
+/** Lets a model that passes everything decide `PARTS` parts in eight lots, a third of them bad. Returns which are bad, by serial. */
 async function decideAll(
   station: TestStation,
 ): Promise<{ readonly contrary: Sha256; readonly bad: ReadonlySet<string> }> {
@@ -65,7 +65,7 @@ async function decideAll(
   return { contrary, bad };
 }
 
-/** What a part is called in its file: whoever judges it blind does not read it. */
+/** A part's name in its file: people who judge it blind do not see it. */
 function nameOf(station: TestStation, id: number): string {
   const row = station.store.read.get('SELECT relative_path AS file FROM shot WHERE id = @id', { id }) as {
     file: string;

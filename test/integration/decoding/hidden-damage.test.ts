@@ -27,7 +27,7 @@ describe('anything a decoder would show that the camera did not see is damage', 
   test('a PNG of palette colours whose header says grey', async () => {
     const png = await smallPicture().png({ palette: true, colours: 256 }).toBuffer();
     expect(await decodeBytes(png, LIMITS)).toMatchObject({ ok: true });
-    // Behind the signature, the length and the kind of the first chunk.
+    // After the signature, and the length and type of the first chunk.
     png[16 + 9] = 0;
     png.writeUInt32BE(crc32(png.subarray(12, 29)), 29);
     expect(await decodeBytes(png, LIMITS)).toMatchObject(damaged('it says that it is grey, and has a palette'));
@@ -49,7 +49,7 @@ describe('anything a decoder would show that the camera did not see is damage', 
   });
 });
 
-/** Where the only frame of a GIF begins: behind the screen, its colours and what is told of the frame. */
+/** Where the only frame of a GIF begins: after the screen descriptor, its colours and the frame's extensions. */
 function frameOf(gif: Buffer): number {
   const size = Buffer.alloc(9);
   size[0] = 0x2c;

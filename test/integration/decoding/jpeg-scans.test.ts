@@ -14,7 +14,7 @@ function scansOf(jpeg: Buffer): readonly number[] {
   return found;
 }
 
-/** The file as it is when a camera writes its end after so many scans: with its tables, each scan begins at the first of them. */
+/** The file as if the camera had ended it after this many scans; a scan begins with its first table. */
 function after(count: number, jpeg: Buffer): Buffer {
   const scans = scansOf(jpeg);
   const [last = 0, next = 0] = [scans[count - 1], scans[count]];

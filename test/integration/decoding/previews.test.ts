@@ -108,7 +108,7 @@ test.for([
   ['png', 'thumbnail'],
 ] as const)('a colour profile in a %s changes no %s: people see what the model saw', async ([format, rendition]) => {
   const pale = sharp({ create: { width: 480, height: 320, channels: 3, background: { r: 40, g: 60, b: 80 } } });
-  // The very same values, said to be of another colour space.
+  // The same values, labelled with another colour space.
   const profiled = await pale.withIccProfile('p3').toFormat(format, { quality: 95 }).toBuffer();
   const { data: stored } = await sharp(profiled, { ignoreIcc: true }).raw().toBuffer({ resolveWithObject: true });
   const { locate } = await withPicture(profiled);
@@ -182,7 +182,7 @@ test('renditions unused for days are removed, and made again on demand', async (
   expect((await located(locate, 'thumbnail')).path).toBe(file);
 });
 
-/** A process that notes its start, dies on a picture called `deadly`, hangs on `endless`, and says that every other is upright. */
+/** A process that notes its start, dies on an image named `deadly`, hangs on `endless`, and reports every other one as upright. */
 const oddChild = (starts: string) => `
 import { appendFileSync } from 'node:fs';
 appendFileSync(${JSON.stringify(starts)}, '.');
@@ -210,7 +210,7 @@ test('an image on which the decoder dies is a fault after two attempts, and cost
   expect(answers.map((answer) => answer.ok || answer.fault.code)).toEqual([true, 'image-unreadable', true]);
   const before = await started();
   expect(await isUpright('deadly')).toMatchObject({ ok: false, fault: { code: 'image-unreadable' } });
-  // Refused without another try: no process is started for it.
+  // Refused without another attempt: no process is started for it.
   expect(await started()).toBe(before);
   expect(await isUpright('c')).toEqual({ ok: true, value: true });
 });

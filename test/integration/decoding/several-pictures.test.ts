@@ -66,7 +66,7 @@ function joined() {
   return sharp([first, second], { join: { animated: true } });
 }
 
-/** Says of the only directory of a little-endian TIFF what kind of picture it is. */
+/** States in the only directory of a little-endian TIFF what kind of image it is. */
 function markedAs(tiff: Buffer, kind: number): Buffer {
   const at = tiff.readUInt32LE(4);
   const count = tiff.readUInt16LE(at);
@@ -83,7 +83,7 @@ function markedAs(tiff: Buffer, kind: number): Buffer {
   return moved;
 }
 
-/** Says of all directories but the first of a little-endian TIFF that they are smaller copies. */
+/** Marks all directories of a little-endian TIFF except the first as smaller copies. */
 function withEverySubfile(tiff: Buffer): Buffer {
   const copy = Buffer.from(tiff);
   for (let at = copy.readUInt32LE(4), index = 0; at !== 0; index += 1) {
@@ -96,7 +96,7 @@ function withEverySubfile(tiff: Buffer): Buffer {
   return copy;
 }
 
-/** A PNG that says it is animated; decoders of plain PNG read past that, checksums included. */
+/** A PNG that claims to be animated; plain PNG decoders ignore that, checksums included. */
 function withAnimation(png: Buffer, frames: number, isFrameFirst = false): Buffer {
   const control = Buffer.from([0, 0, 0, frames, 0, 0, 0, 0]);
   const chunks = [chunk('acTL', control), ...(isFrameFirst ? [chunk('fcTL', Buffer.alloc(26))] : [])];
@@ -112,7 +112,7 @@ function chunk(kind: string, content: Buffer): Buffer {
   return Buffer.concat([length, body, checksum]);
 }
 
-/** Two JPEGs in one file with the index of CIPA DC-007 that says of which kind the second is. */
+/** Two JPEGs in one file with the index of CIPA DC-007, which states the kind of the second. */
 function withIndex(one: Buffer, two: Buffer, kind: number): Buffer {
   const index = Buffer.alloc(4 + 8 + 2 + 12 + 4 + 32);
   index.write('MPF\0', 0, 'latin1');
@@ -127,7 +127,7 @@ function withIndex(one: Buffer, two: Buffer, kind: number): Buffer {
   const head = Buffer.alloc(4);
   head.writeUInt16BE(0xffe2, 0);
   head.writeUInt16BE(2 + index.length, 2);
-  // Offsets are told from behind the name of the index.
+  // Offsets count from the end of the name of the index.
   const base = 2 + head.length + 4;
   index.writeUInt32BE(0x03_0000, 30);
   index.writeUInt32BE(one.length, 34);

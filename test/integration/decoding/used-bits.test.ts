@@ -7,7 +7,7 @@ const WIDTH = 31;
 const HEIGHT = 17;
 const LIMITS = { maxPixels: 1_000_000, neededSide: 640 };
 
-/** The picture as 8-bit values, which every test puts into 16 bits in its own way. */
+/** The image as 8-bit values, which each test puts into 16 bits in its own way. */
 const SHADES = Uint8Array.from({ length: WIDTH * HEIGHT * 3 }, (_, i) => (i * 37) % 256);
 
 function inSixteen(bits: number, channels: 1 | 3) {

@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-/** A picture whose left upper quarter is red and whose rest is grey, so that its orientation shows. */
+/** An image whose upper left quarter is red and the rest grey, so that its orientation shows. */
 function testPicture(): Sharp {
   const red = {
     create: { width: WIDTH / 2, height: HEIGHT / 2, channels: 3, background: { r: 250, g: 10, b: 10 } },
@@ -270,7 +270,7 @@ describe('files that are no pictures are faults', () => {
   });
 });
 
-/** A TIFF of five bands, as cameras for many wavelengths write. */
+/** A TIFF of five bands, as multispectral cameras write. */
 async function ofFiveBands(): Promise<Buffer> {
   const band = Buffer.alloc(WIDTH * HEIGHT, 90);
   return sharp(await testPicture().png().toBuffer())
@@ -279,7 +279,7 @@ async function ofFiveBands(): Promise<Buffer> {
     .toBuffer();
 }
 
-/** The pixels that a camera stores under an EXIF orientation so that turning them as it says gives the test picture. */
+/** The pixels that a camera stores with an EXIF orientation, so that applying it gives the test image. */
 async function uprightTurnedTo(orientation: number): Promise<Sharp> {
   const bytes = await testPicture().png().toBuffer();
   const turned = (degrees: number) => sharp(bytes).rotate(degrees);

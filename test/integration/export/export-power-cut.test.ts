@@ -10,13 +10,13 @@ import { startTestStation } from '../../support/station/start-station.ts';
 import { exportFrom, JUDGED_AT, judgedStore, manyParts, setOrder } from '../../support/store/judged-store.ts';
 import { until } from '../../support/time/until.ts';
 
-/** A number that no process has: greater than Linux ever gives. */
+/** A number that no process has: greater than any that Linux assigns. */
 const NOBODY = 2 ** 22 + 1;
 
-/** What is left is taken away beside the start, by a process that lets the line go first. */
+/** What is left behind is removed at the next start, by a process that gives way to the line. */
 const PATIENCE_MS = 60_000;
 
-/** Begins a training set by the command line and kills it with every process of it while pictures are written, as a power cut would. */
+/** Begins a training set from the command line and kills all its processes while images are being written, as a power cut would. */
 async function exportCutOff(data: string, folder: string): Promise<string> {
   const out = path.join(folder, 'set');
   const args = ['export', 'training-set', '--data', data, '--out', out];

@@ -59,7 +59,7 @@ describe('an export in a process of its own', () => {
   });
 
   test('ends when it is cancelled, and leaves nothing', async () => {
-    // So many that the order to end arrives long before the last.
+    // So many that the order to stop arrives long before the last one.
     const { store, recipe } = await judgedStore(manyParts(240));
     const folder = temporaryFolder();
     const out = path.join(folder, 'set');

@@ -35,7 +35,7 @@ async function writeSet({ store, recipe }: Station, change: Partial<SetOrder> = 
   return { out, result: end.result, manifest };
 }
 
-/** What lies in a folder, file by file, but for the manifest and the sides and numbers in the names. */
+/** The contents of a folder, file by file, without the manifest, and without the sides and numbers in names. */
 function contents(folder: string, below: string): Record<string, string> {
   const names = readdirSync(path.join(folder, below), { recursive: true, encoding: 'utf8' });
   const files = names.filter((name) => /\.(txt|json)$/.test(name)).toSorted();
@@ -50,7 +50,7 @@ describe('a training set', () => {
     ]);
     const { out, manifest } = await writeSet(station);
     const labels = Object.entries(contents(out, 'labels')).map(([name, text]) => [path.basename(name), text]);
-    // 64/640 wide, 96/480 high; the second box is cut at the right and upper edge.
+    // 64/640 wide, 96/480 high; the second box is clipped at the right and upper edge.
     expect(Object.fromEntries(labels)).toEqual({
       '00000001_A1.txt': '2 0.150000 0.200000 0.100000 0.200000\n0 0.968750 0.089583 0.062500 0.179166\n',
       '00000002_A2.txt': '',
@@ -212,7 +212,7 @@ describe('a training set', () => {
     expect(after).toMatchObject(before);
     expect(new Set(Object.values(after)).size).toBe(3);
 
-    // A serial of the one side turns up in a lot of another: that picture is on none.
+    // A serial of one side turns up in a lot of the other: that image is on neither.
     const [of, at] = [Object.values(after).indexOf('train'), Object.values(after).indexOf('test')];
     const crossing = { serial: `SN${of}`, lot: `lot ${at % 15}` };
     await station.add([{ file: 'again.jpg', shot: crossing }]);
@@ -261,7 +261,7 @@ describe.each(['yolo', 'coco'] as const)('a set in %s form', (format) => {
   test('imported into a fresh station gives identical labels, in the same order of twelve classes', async () => {
     const parts = manyParts(36);
     const { out } = await writeSet(await judgedStore(parts), { format });
-    // The same pictures, and nobody has judged them yet.
+    // The same images, which nobody has judged yet.
     const fresh = await judgedStore(parts.map(({ file }) => ({ file, isOpen: true })));
     const end = await importInto(fresh.store, out);
     expect(end).toMatchObject({

@@ -7,7 +7,7 @@ import { type ArrivalLineOptions, startArrivalLine } from '../../support/lines/a
 import { type Arrival, arrivalsArbitrary, arrive, numberedPicture } from '../../support/lines/arrivals.ts';
 import { sha256Of } from '../../support/store/records.ts';
 
-/** What happens at a camera's folder, one thing after the other; each is over before the next begins. */
+/** What happens in a camera's folder, one thing at a time; each ends before the next begins. */
 type Step =
   | { readonly kind: 'arrive'; readonly arrivals: readonly Arrival[]; readonly isStopped: boolean }
   | { readonly kind: 'rename' | 'link' | 'remove'; readonly name: string }
@@ -31,7 +31,7 @@ const optionsArbitrary: fc.Arbitrary<ArrivalLineOptions> = fc.record({
   isPolled: fc.boolean(),
 });
 
-/** Runs that everybody can wait for; `ARRIVAL_RUNS` asks for more. */
+/** Few enough for every run of the tests; `ARRIVAL_RUNS` asks for more. */
 const RUNS = Number(process.env['ARRIVAL_RUNS'] ?? 6);
 
 test('every image that arrives has exactly one record with its bytes, and none is removed without a record', {
@@ -74,7 +74,7 @@ async function runHistory(options: ArrivalLineOptions, steps: readonly Step[]): 
     }
   };
   const disturb = async (kind: 'rename' | 'link' | 'remove', file: string): Promise<void> => {
-    // Where recorded files are cleared away there is nothing left to disturb.
+    // Where recorded files are removed, nothing is left to disturb.
     if (!existsSync(file)) return;
     if (kind === 'remove') return rm(file);
     const other = path.join(line.camera, 'day', `${kind}-${++number}-${path.basename(file)}`);
@@ -97,7 +97,7 @@ async function runHistory(options: ArrivalLineOptions, steps: readonly Step[]): 
     expect(line.holds(sha256)).toBe(true);
     expect(messages).toBe(1);
   }
-  // A second name of a file is told as well, be it as a repeat or, when that file is written over, as what it holds then.
+  // A second name of a file is reported as well: as a repeat or, if that file is overwritten, as its new content.
   for (const { name, messages } of accounts) if (linked.has(name)) expect(messages).toBe(1);
   if (options.afterwards === 'delete') expect(line.present()).toEqual([]);
   if (options.afterwards === 'move') {

@@ -25,7 +25,7 @@ const partSchema = z.object({
 
 const shared = sharedData('pcb');
 
-/** A folder of pictures, the model that finds their defects, and what it has to find on each. */
+/** A folder of images, the model that finds their defects, and what it must find on each. */
 type Boards = Readonly<{ name: string; model: string; images: string; boxesOf: (file: string) => ReferenceBoxes }>;
 type ReferenceBoxes = readonly z.output<typeof boxSchema>[];
 
@@ -73,7 +73,7 @@ test.for(Object.entries(kinds))('thirty boards %s, are all decided', { timeout: 
   expect(matched / wanted, `${matched} of ${wanted} boxes matched`).toBeGreaterThanOrEqual(0.97);
 });
 
-/** Boards that code draws: two of three have patches. */
+/** Boards drawn by code: two of three have patches. */
 async function drawnBoards(root: string, name: string): Promise<Boards> {
   const { scene, bytes } = zooMember(name);
   const images = path.join(root, 'images');

@@ -31,7 +31,7 @@ test('a station killed at fifty moments accounts for five hundred files, each ex
   await line.expectNothingLost();
 });
 
-/** Some lives end while the station starts, most while it works. */
+/** Some runs end while the station starts, most while it works. */
 async function killSometime(station: ChildProcess, random: () => number): Promise<void> {
   const hasEnded = once(station, 'exit');
   station.stderr?.on('data', (chunk: Buffer) => process.stderr.write(chunk));

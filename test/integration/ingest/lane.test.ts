@@ -18,7 +18,7 @@ beforeAll(async () => {
   picture = await pictureBytes('jpeg');
 });
 
-/** A record of an older Lupa that stands on whatever lies there. */
+/** A record by an older Lupa of whatever file lies there. */
 const OLD = { shotId: shotIdSchema.parse(1), stamp: null, admittedAt: Number.MAX_SAFE_INTEGER };
 
 test('anything that is not an image by rule is ignored', async () => {
@@ -242,7 +242,7 @@ test('thousands of files at once are each taken once', async () => {
     50_000,
   );
   const isDrained = () => {
-    // A sweep that is on its way does not begin anew, and after a long one the next is far.
+    // A sweep in progress does not start again, and after a long one the next is far off.
     lane.sweepSoon();
     return lane.isDrained();
   };
@@ -254,7 +254,7 @@ test('a lane continues, and says so, while its knowledge of files cannot be stor
   const folder = temporaryFolder();
   const known = path.join(folder, 'known.jpg');
   await writeFile(known, picture);
-  // Of another time of day than the record: only its bytes tell that it is the same.
+  // Its time differs from the record: only its bytes show that it is the same.
   await utimes(known, new Date(), new Date('2026-01-01T00:00:00Z'));
   const faults: string[] = [];
   const record = { ...OLD, stamp: 'of another look', imageSha256: sha256Of(picture) };

@@ -61,7 +61,7 @@ test('every odd file ends in a clear record or is ignored by rule, and the line 
   expect(station.status().last).toMatchObject({ serial: 'SN3', signal: 'FAIL' });
 });
 
-/** A file that somebody writes to for as long as the test goes on. */
+/** A file that is written to throughout the test. */
 function growForEver(file: string): { stop: () => void } {
   writeFileSync(file, 'never an end');
   const timer = setInterval(() => appendFileSync(file, 'never an end'), 50);
@@ -70,7 +70,7 @@ function growForEver(file: string): { stop: () => void } {
   return { stop };
 }
 
-/** Files that are gone before anybody could take them. */
+/** Files that disappear before anybody can take them. */
 async function vanish(folder: string): Promise<void> {
   for (let index = 0; index < 20; index++) {
     const file = path.join(folder, `vanishing-${index}.jpg`);
@@ -97,7 +97,7 @@ test('orientation is applied before the size is reported', async () => {
 
 test('a file without read permission rejects its part, and is recorded without its bytes', async (context) => {
   if (process.getuid?.() !== 0) return forbidden(path.join(temporaryFolder(), 'station'), undefined);
-  // Rights do not hold for root: the station runs as nobody, where nobody may read this installation.
+  // Permissions do not bind root: the station runs as user nobody, if that user may read this installation.
   const nobody = 65_534;
   const help = await runLupa(['--help'], { uid: nobody }).catch(() => null); // not even Node can be started
   if (help?.code !== 0) return context.skip('root may read every file, and nobody may not read this installation');

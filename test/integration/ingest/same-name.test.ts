@@ -20,13 +20,13 @@ import { startTestStation, type TestStation } from '../../support/station/start-
 import { sha256Of } from '../../support/store/records.ts';
 import { until } from '../../support/time/until.ts';
 
-/** What a camera writes whose clock was never set. */
+/** The time that a camera writes if its clock was never set. */
 const NINETEEN_EIGHTY = 315_532_800;
 
 const told = ({ store }: TestStation) =>
   lineMessagesAfter(store.read, 0, 100).map(({ relativePath, signal }) => `${relativePath} ${signal}`);
 
-/** Puts a file in its place with a time of its writer's choice. */
+/** Puts a file in place with a time that its writer chooses. */
 function put(folder: string, name: string, bytes: Buffer, seconds: number): void {
   const aside = path.join(folder, '.snap.tmp');
   writeFileSync(aside, bytes);
@@ -40,7 +40,7 @@ test.each(['leave', 'delete'] as const)(
     const station = await startTestStation();
     const { lane } = await beginColourLine(station);
     await station.ask('lane.change', { ...lane, afterwards: { kind } });
-    // Uncompressed, so that one size holds every picture.
+    // Uncompressed, so that all images have one size.
     const shots = await Promise.all([0.1, 0.9, 0.2, 0.95].map((red, at) => bitmap(`${kind} ${at}`, red)));
     for (const [at, bytes] of shots.entries()) {
       put(lane.folder, 'snap.tif', bytes, NINETEEN_EIGHTY);
@@ -91,7 +91,7 @@ test('an allocated image is judged when it is filled, and once', async () => {
   const file = openSync(path.join(lane.folder, 'SN7.tif'), 'w');
   ftruncateSync(file, bytes.length);
   writeSync(file, bytes, 0, bytes.length >> 2, 0);
-  // Twice as long as a file has to stand still.
+  // Twice as long as a file must stay unchanged.
   await delay(2 * lane.settleMs);
   expect(told(station)).toEqual([]);
   writeSync(file, bytes, 0, bytes.length, 0);
@@ -111,7 +111,7 @@ test('a folder that is renamed tells the line nothing', async () => {
   for (const name of ['one', 'two']) {
     put(lane.folder, `IMG_${name}.png`, await colourPicture(name, 0.1), NINETEEN_EIGHTY);
   }
-  // What nobody can read came once as well.
+  // A file that nobody can read also came once.
   put(lane.folder, 'IMG_three.png', Buffer.from('no picture '.repeat(100)), NINETEEN_EIGHTY);
   await until(
     () => told(station).length,

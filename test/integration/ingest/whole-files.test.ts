@@ -11,7 +11,7 @@ beforeAll(async () => {
   picture = await pictureBytes('jpeg');
 });
 
-/** Resolves when everything that the folder told has been looked at: what was not taken by then waits for its stillness. */
+/** Resolves when every report from the folder has been handled: a file not taken by then must first stay unchanged for a while. */
 async function lookedAt({ at, names }: TestLane, marker: string): Promise<void> {
   await writeFile(at(`${marker}.part`), picture);
   await rename(at(`${marker}.part`), at(marker));

@@ -31,11 +31,11 @@ import { until } from '../../support/time/until.ts';
 
 /** How many parts are made. Two thousand take a quarter of an hour. */
 const PARTS = Number(process.env['LUPA_COMPARED_PARTS'] ?? 60);
-/** So many at a time: the challenger's queue never overflows, and no part is passed over. */
+/** This many at a time: the challenger's queue never overflows, and no part is passed over. */
 const BATCH = 20;
 const LIMIT_MS = 120_000 + 5000 * PARTS;
 const MODELS = path.resolve(import.meta.dirname, '../../../models');
-/** Who never errs: what this reviewer answers is the truth. */
+/** A reviewer who never errs: their answers are the truth. */
 const INFALLIBLE = {
   ...PRACTISED_REVIEWER,
   missRate: { borderline: 0, obvious: 0 },
@@ -78,7 +78,7 @@ async function begin() {
   };
   const body = {
     ...startingRecipe(defaults, modelCardOf(station.store.read, champion), []),
-    // Nothing is shown twice: every answer counts for the part.
+    // No part is shown twice: every answer counts for the part.
     ...{ repeatShare: 0, challengeShare: 0, hold: { ...defaults.hold, timeoutMs: 3_600_000 } },
   };
   const recipe = await station.ask('recipe.add', { name: 'Phone glass', body });
@@ -96,7 +96,7 @@ async function begin() {
   return { station, records, camera, body, challenger, filter };
 }
 
-/** Drops the parts like a camera does, never more than the challenger can keep up with. */
+/** Drops the parts as a camera does, never faster than the challenger can keep up with. */
 async function makeParts({
   station,
   records,
@@ -124,7 +124,7 @@ async function makeParts({
   });
 }
 
-/** Has the whole queue answered by somebody who knows the truth. */
+/** Has the whole queue answered by a person who knows the truth. */
 async function answerAll(station: TestStation, truths: ReadonlyMap<number, Truth>): Promise<void> {
   const ana = actorOf(addTestPerson(station.store, `Ana ${Math.random()}`, 'operator'));
   const isEmpty = Promise.withResolvers<void>();
@@ -151,7 +151,7 @@ async function answerAll(station: TestStation, truths: ReadonlyMap<number, Truth
   await reviewer.stop();
 }
 
-/** What the challenger says of the kept pictures when it is asked apart from the station. */
+/** The challenger's verdicts on the kept images when it runs separately from the station. */
 async function askApart(
   station: TestStation,
   challenger: Sha256,
@@ -187,7 +187,7 @@ function opinionOf({ kind, reasons }: { readonly kind: VerdictKind; readonly rea
   return { kind, classes: new Set(classes) };
 }
 
-/** Twice the chance of a split at least as uneven of so many coins, in whole numbers: the two-sided p of McNemar's exact test. */
+/** Twice the chance that this many fair coins split at least as unevenly, in whole numbers: the two-sided p of McNemar's exact test. */
 function coinTosses(one: number, other: number): number {
   const tosses = one + other;
   let [ways, tail] = [1n, 0n];
@@ -214,7 +214,7 @@ test(`version 2 of the shipped model in shadow of version 1: the comparison is t
     const second = opinions.get(id);
     if (second === undefined) throw new Error('no opinion');
     const isJudged = record.review !== null || first.kind !== second.kind;
-    // What the champion is unsure of is asked with its opinion in view; audits and differences are asked blind.
+    // Parts about which the champion is unsure are asked with its opinion in view; audits and differences are asked blind.
     const isBlind = isJudged && (record.review === null || record.review.isBlind);
     const wrong = truth.isBad ? 'pass' : 'fail';
     const defects = new Set<string>(truth.defects.filter(({ isTolerated }) => !isTolerated).map((each) => each.class));
@@ -233,7 +233,7 @@ test(`version 2 of the shipped model in shadow of version 1: the comparison is t
   const of = (fits: (part: (typeof parts)[number]) => boolean) => parts.filter(fits).length;
   const discordant = parts.filter(({ first, second }) => first.kind !== second.kind);
 
-  // What nobody has looked at yet is what the champion decided alone and drew for no audit.
+  // Parts that nobody has looked at are those that the champion decided alone and that were not drawn for an audit.
   const before = await station.ask('shadow.compare', filter);
   const unasked = discordant.filter(({ id }) => made.find((one) => one.id === id)?.record.review === null);
   expect(before.judged.unjudged).toBe(unasked.length);

@@ -15,7 +15,7 @@ const PATIENCE = { timeout: 300_000 };
 const FOREVER = 1_000_000_000;
 const PATIENT = { pictureTimeLimitMs: 60_000, memoryLimitBytes: 2 ** 30 };
 
-/** Runs a model that is up to no good on three golden parts of a station that goes on meanwhile. */
+/** Runs a harmful model on three golden parts of a station that keeps working meanwhile. */
 async function gateOf(bytes: Uint8Array, bounds: GateBounds = PATIENT): Promise<GateState> {
   const { station, line, recipeId } = await goldenStation({ bounds: { gate: bounds } });
   await inOneShift(station);
@@ -38,7 +38,7 @@ const troubled = (trouble: string, detail: unknown) => ({
 });
 
 test('the gate ends a model that hangs, and says so', PATIENCE, async () => {
-  // The sound model after it has the same time, in a process of the lowest priority on a machine that is busy with tests.
+  // The sound model after it has the same time limit, in a process of the lowest priority on a machine busy with tests.
   expect(await gateOf(slowModel(FOREVER), { ...PATIENT, pictureTimeLimitMs: 15_000 })).toMatchObject(
     troubled('hung', '15 s'),
   );

@@ -47,6 +47,6 @@ test('the truth of the simulated line makes a golden set on which the shipped mo
   const report = await station.ask('gate.report', { recipeId, sha256: older?.sha256 ?? '' });
   expect(report).toMatchObject({ parts: 40, badParts: 20 });
   console.log(`mAP50 on the golden set: 1 ${report?.challenger.map50}, 2 ${report?.champion?.map50}`);
-  // Its card says 0.96 on a thousand parts; on forty there is more of chance in it.
+  // Its card says 0.96 on a thousand parts; on forty, chance plays a larger role.
   expect(report?.champion?.map50).toBeGreaterThan(0.75);
 }, 240_000);

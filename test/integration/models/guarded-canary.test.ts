@@ -22,7 +22,7 @@ test.each(Object.entries(SABOTAGED))(
     const folder = temporaryFolder();
     const champion = await savedModel(folder, 'champion.onnx', colourModel());
     const challenger = await savedModel(folder, 'challenger.onnx', sabotaged);
-    // What the recipe does not name lets a part pass.
+    // A class that the recipe does not name lets a part pass.
     const body = {
       ...COLOUR_RECIPE,
       automationLevel: 'partial' as const,
@@ -43,7 +43,7 @@ test.each(Object.entries(SABOTAGED))(
       added: 0,
       escapes: { champion: 0, guarded: 0, canary: 0 },
     });
-    // It would have cost much, had it decided alone.
+    // Deciding alone, it would have caused many escapes.
     expect(escapes.challenger).toBeGreaterThan(PARTS / 4);
     expect(disagreements).toBeGreaterThan(PARTS / 4);
   },

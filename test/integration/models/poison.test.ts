@@ -20,7 +20,7 @@ async function drop(camera: string, name: string, red: number): Promise<void> {
   await rename(`${file}.part`, file);
 }
 
-/** What the line has heard, once it has heard so much. */
+/** What the line has been told, once it has this many messages. */
 function heard(station: TestStation, count: number): Promise<readonly string[]> {
   const folder = path.join(station.dataFolder, 'line-output');
   return until(

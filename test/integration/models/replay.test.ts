@@ -17,7 +17,7 @@ import { until } from '../../support/time/until.ts';
 
 const ALWAYS = { from: 0, until: 4_000_000_000_000, laneId: null };
 
-/** Takes red for green, which the recipe lets through: it passes whatever it sees. */
+/** Takes red for green, which the recipe allows: it passes everything. */
 async function registerContrary(station: TestStation): Promise<Sha256> {
   const file = path.join(temporaryFolder(), 'contrary.onnx');
   await writeFile(file, colourModel({ classes: ['green', 'red', 'blue'] }));
@@ -106,7 +106,7 @@ test('one replay runs at a time; a cancelled one keeps what it saw, and one with
 
 test('a model that fails on picture after picture ends its replay with the reason, and the line does not notice', async () => {
   const { station, line } = await inspectedStation(5);
-  // Examined as a model of another input: every run is refused.
+  // Registered with another input shape: every run is refused.
   const broken = await unexaminedModel(temporaryFolder(), 'broken.onnx', colourModel({ side: 32 }));
   const card = { family: 'broken', version: '1', sha256: broken.sha256, profile: broken.profile, warnings: [] };
   const importedBy = { name: 'Test', personId: null };
@@ -151,7 +151,7 @@ test('killed again and again in the middle, a replay continues after its last pa
   close();
   expect(reached[2]).toBeLessThan(PARTS);
 
-  // The station itself takes up what the killed ones left.
+  // The station itself continues what the killed processes left.
   const again = await startTestStation({ dataFolder });
   const [ended, ...others] = await untilEnded(again, contrary);
   expect(others).toEqual([]);

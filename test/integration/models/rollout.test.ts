@@ -45,10 +45,10 @@ async function register(station: TestStation, family: string, model: Uint8Array)
   return imported.value.sha256;
 }
 
-/** Takes red for green, which the recipe lets through: it passes whatever it sees. */
+/** Takes red for green, which the recipe allows: it passes everything. */
 const blindToRed = () => colourModel({ classes: ['green', 'red', 'blue'] });
 
-/** Examined as a model of another input: every run is refused. */
+/** Registered with another input shape: every run is refused. */
 async function brokenModel({ store }: TestStation): Promise<Sha256> {
   const broken = await unexaminedModel(temporaryFolder(), 'broken.onnx', colourModel({ side: 32 }));
   const card = { family: 'broken', version: '1', sha256: broken.sha256, profile: broken.profile, warnings: [] };
@@ -67,7 +67,7 @@ async function rolledOut(plan: RolloutPlan, challenger: (station: TestStation) =
   return { station, line, sha256, recipeId, id, state: async () => (await station.ask('rollout.read', { id })).state };
 }
 
-/** The order is taken at once and carried out a moment later. Resolves with the version of the recipe that it makes. */
+/** The order is accepted at once and carried out a moment later. Resolves with the recipe version that it creates. */
 async function untilPromoted(station: TestStation) {
   const [recipe] = await until(
     () => station.ask('recipe.list', {}),
@@ -129,7 +129,7 @@ test('answers put a harmful challenger out, and the next part goes the championâ
   expect(recipe).toMatchObject({ id: recipeId, version: 1 });
   await station.ask('rollout.seen', { id });
   expect(await station.ask('rollout.notices', {})).toEqual([]);
-  // It is in shadow no longer.
+  // It is no longer in shadow.
   const standings = await station.ask('model.standings', {});
   expect(standings.some(({ state }) => state === 'shadow')).toBe(false);
 });
@@ -186,7 +186,7 @@ test('a restart changes nothing while a promoted challenger is watched', async (
   const { station, line, id, state } = await rolledOut(plan, (on) => register(on, 'twin', colourModel({ side: 96 })));
   await station.ask('rollout.promote', { id, reason: 'We know it already' });
   await untilPromoted(station);
-  // A part is watched once the champion before looks on, and it is loaded beside the line.
+  // Parts are watched only once the previous champion runs in shadow, and it is loaded beside the line.
   let part = 0;
   await until(
     async () => {
@@ -238,7 +238,7 @@ test('where the plan is plain the challenger decides its share alone, and the ch
     (read) => read.state.tally.looked === 16,
   );
   expect(plan.mode).toBe('plain');
-  // Each looked in shadow at what the other decided; only the challenger's own parts count for the step.
+  // Each inspected in shadow what the other decided; only the challenger's own parts count for the step.
   expect(state).toMatchObject({ tally: { open: { escapes: 12 } }, atStep: { parts: seen.canary }, status: 'running' });
   await station.ask('rollout.roll-back', { id, reason: 'Enough' });
   const next = await line.drop('SN-next.png', 0.93);

@@ -13,7 +13,7 @@ import { until } from '../../support/time/until.ts';
 
 const REASON = 'is it better?';
 
-/** Registers a challenger that takes red for green, which the recipe lets through: it passes whatever it sees. */
+/** Registers a challenger that takes red for green, which the recipe allows: it passes everything. */
 async function registerContrary(station: TestStation): Promise<Sha256> {
   const file = path.join(temporaryFolder(), 'contrary.onnx');
   await writeFile(file, colourModel({ classes: ['green', 'red', 'blue'] }));
@@ -77,7 +77,7 @@ test('a challenger sees the same parts, decides nothing, and is compared with ch
 
 test('an unusable image is in no comparison: neither model decided on it', async () => {
   const station = await startTestStation();
-  // What holds little red is too dark.
+  // An image with little red is too dark.
   const line = await beginColourLine(station, {
     pictureLimits: { ...ANY_PICTURE, minBrightness: 45 },
     defects: [
@@ -110,7 +110,7 @@ test('a challenger that fails on every picture is marked, while every part has i
   const station = await startTestStation();
   await inOneShift(station);
   const line = await beginColourLine(station);
-  // Examined as a model of another input: every run is refused.
+  // Registered with another input shape: every run is refused.
   const broken = await unexaminedModel(temporaryFolder(), 'broken.onnx', colourModel({ side: 32 }));
   const card = { family: 'broken', version: '1', sha256: broken.sha256, profile: broken.profile, warnings: [] };
   const imported = await importModel(broken.path, card, {

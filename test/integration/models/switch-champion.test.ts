@@ -10,7 +10,7 @@ import { inOneShift } from '../../support/station/one-shift.ts';
 import { startTestStation } from '../../support/station/start-station.ts';
 import { until } from '../../support/time/until.ts';
 
-/** Parts of each of the three reigns; some of them are still on their way when the next begins. */
+/** Parts of each of the three champions; some are still in progress when the next one takes over. */
 const PARTS = 80;
 
 test('the champion is switched and switched back under load: every part has one verdict, of the model on its record', async () => {

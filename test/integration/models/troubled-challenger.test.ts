@@ -8,13 +8,13 @@ import { startTestStation } from '../../support/station/start-station.ts';
 import { until } from '../../support/time/until.ts';
 
 const PATIENCE = { timeout: 300_000 };
-/** A challenger runs at the lowest priority: on a busy machine it gets to its parts when nothing else is to be done. */
+/** A challenger runs at the lowest priority: on a busy machine it gets to its parts when nothing else needs doing. */
 const WHEN_ITS_TURN_COMES_MS = 60_000;
 const PARTS = 5;
 const always = { from: 0, until: 4_000_000_000_000, replayId: null, laneId: null, lot: null };
 
 /**
- * Runs a challenger that is up to no good beside a line, and checks that the line does not notice, while the model is marked and its
+ * Runs a harmful challenger beside a line, and checks that the line does not notice, while the model is marked and its
  * history says what it did.
  */
 async function besideTheLine(bytes: Uint8Array, fault: unknown, lookTimeLimitMs = 60_000): Promise<void> {
@@ -44,7 +44,7 @@ async function besideTheLine(bytes: Uint8Array, fault: unknown, lookTimeLimitMs 
     (await station.ask('model.history', { sha256 })).filter(({ kind }) => kind === 'troubled');
   expect(await troubles()).toMatchObject([{ madeBy: 'Lupa', fault }]);
 
-  // Every part that it was shown is accounted for, and no trouble of a challenger was taken for a pass.
+  // Every part that it was shown is accounted for, and no failure of the challenger counted as a pass.
   const { looked, skipped, confusion } = await until(
     () => station.ask('shadow.compare', { modelSha256: sha256, ...always }),
     (compared) => compared.looked + compared.skipped === PARTS,

@@ -32,7 +32,7 @@ const PARTS = 250;
 const BAD_SHARE = 0.3;
 const REVIEWERS = 12;
 
-/** A station with parts whose truth is known, and as many reviewers of one skill as asked for, each before parts of their own. */
+/** A station with parts whose truth is known, and this many reviewers of equal skill, each with their own parts. */
 function begin() {
   const clock = fixedClock('2026-03-02T06:00:00Z');
   const desk = openTestDesk({ clock, draw: () => 0.2 });
@@ -103,7 +103,7 @@ test('the figures recover what a simulated reviewer is made of, within their int
     const person = addTestPerson(store, `Reviewer ${batch}`, 'operator');
     recordParts(batch);
     await work(person);
-    // What they answered comes back an hour later: with these draws all of it, to the same person.
+    // Answered parts are repeated an hour later: with these draws all of them, to the same person.
     clock.advance(3_600_000);
     await work(person);
   }
@@ -126,14 +126,14 @@ test('the figures recover what a simulated reviewer is made of, within their int
     held.within += Number(holds(again, kappaOf(againTable(bad))));
   }
   console.log(`of ${REVIEWERS} reviewers the interval held: ${JSON.stringify(held)}`);
-  // Of 12 intervals at 95 %, 9 or fewer hold in 2 of 100 runs; these are always the same 12.
+  // Of 12 intervals at 95 %, 9 or fewer hold in 2 of 100 runs; the seed makes these 12 the same every time.
   expect(Math.min(...Object.values(held))).toBeGreaterThanOrEqual(10);
-  // All together the interval is narrow, and still holds.
+  // With all of them together the interval is narrow, and still holds.
   expect(holds(figures.reference.miss ?? { low: 1, high: 0 }, MISS)).toBe(true);
   expect(holds(figures.reference.falseAlarm ?? { low: 1, high: 0 }, FALSE_ALARM)).toBe(true);
 });
 
-/** Shares that are to be expected against the truth, and of a second look against the first: errors are drawn again for each look. */
+/** Expected shares against the truth, and of a second look against the first: errors are drawn anew for each look. */
 function table(bad: number) {
   const good = 1 - bad;
   return {

@@ -22,7 +22,7 @@ test('two windows at one queue answer five hundred parts, none twice and none le
   const ana = actorOf(addTestPerson(store, 'Ana', 'operator'), 'left');
   const ben = actorOf(addTestPerson(store, 'Ben', 'operator'), 'right');
 
-  /** Claims ahead as a window does, answers some of it, and at times goes one back. */
+  /** Claims ahead as a window does, answers some of the items, and sometimes undoes an answer. */
   async function work(actor: Actor): Promise<number> {
     const items = await ask('review.claim', { count: 5 }, actor);
     for (const item of items.slice(0, 1 + Math.floor(random() * 5))) {

@@ -8,7 +8,7 @@ import { temporaryFolder } from '../../support/files/temporary-folder.ts';
 const SCRIPT = path.resolve(import.meta.dirname, '../../../packaging/install-update.sh');
 const isRoot = process.getuid?.() === 0;
 
-/** The helper with an apt-get of its own, which only notes what it was given. */
+/** The helper with a fake apt-get, which only notes its arguments. */
 function helperBesideApt(): { helper: string; installed: string } {
   const folder = temporaryFolder();
   const [bin, installed] = [path.join(folder, 'bin'), path.join(folder, 'installed')];

@@ -75,7 +75,7 @@ test('an operation that is not answered in its time is a time-out, and the engin
   const { host, timers, until } = startHost();
   await until('running');
   const answer = host.call('lane.list', { wanted: 'silence' }, actor);
-  // Its own limit passes in short steps, between which the engine shows signs of life.
+  // Its own time limit passes in short steps, between which the engine shows signs of life.
   for (let passed = 0; passed < timeLimitMs('lane.list'); passed += 1_000) timers.advance(1_000);
   const waitedMs = timeLimitMs('lane.list');
   expect(await answer).toEqual({ ok: false, fault: { code: 'engine-timeout', operation: 'lane.list', waitedMs } });

@@ -8,7 +8,7 @@ import { fixedClock } from '../../support/time/fixed-clock.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 
-/** What each figure takes over all of a store, the better of two times: the first compiles. */
+/** The time of each figure over a whole store, the better of two runs: the first compiles. */
 function times(change: Partial<RolledUp>): ReadonlyMap<string, number> {
   const order = { ...ROLLED_UP, ...change };
   const store = openTestStore();
@@ -24,7 +24,7 @@ function times(change: Partial<RolledUp>): ReadonlyMap<string, number> {
   return new Map(taken);
 }
 
-/** However many parts stand behind a row, as many rows are read: what is worked out from them must not take longer. */
+/** The number of rows read does not depend on how many parts stand behind a row, and neither may the time to compute a figure. */
 test.each([
   ['of nothing', { count: 0 }],
   ['of one part each', { count: 1 }],
@@ -37,7 +37,7 @@ test.each([
   }
 });
 
-/** Four times as many of anything take at most about four times as long. */
+/** Four times as many of anything takes at most about four times as long. */
 test.each([
   ['days', { days: 8 }, { days: 32 }],
   ['lanes', { lanes: 8 }, { lanes: 32 }],

@@ -19,7 +19,7 @@ import { fixedClock } from '../../support/time/fixed-clock.ts';
 const NOW = '2026-03-02T06:00:00Z';
 const AT = Date.parse(NOW);
 
-/** What tells that everything can be read: each is answered, whatever was asked for before. */
+/** Shows that everything can be read: each is answered, whatever was asked before. */
 const READERS = {
   'station.status': {},
   'station.settings': {},
@@ -43,13 +43,13 @@ const READERS = {
   'transfer.list': {},
 } as const;
 
-/** Lists that name nothing twice. */
+/** Lists without duplicates. */
 const STUDY = {
   parts: [1, 2, 3, 4].map((inspectionId) => ({ inspectionId, isBad: false, isBorderline: false, source: 'expert' })),
   people: [1, 2],
 };
 
-/** These start processes, one for each call: the plain wish and the one with everything at its extreme have to do. */
+/** These start a process for each call: only the plain input and the one with everything at its extremes are tried. */
 const COSTLY = /^(transfer\.(size|export|import)|golden\.take-truth|model\.(probe|import)|gate\.run|person\.)/;
 
 /** A station with a lane, a model, somebody of each role, and three parts: one that passed, one that failed, one that waits. */
@@ -92,10 +92,10 @@ describe.each(Object.keys(operations) as OperationName[])('%s', (name) => {
       if (!answer.ok) expect(answer.fault, JSON.stringify(input).slice(0, 400)).not.toMatchObject({ code: 'internal' });
     }
     expect(desk.bugs).toEqual([]);
-    // What changes anything says what it makes stale, if only that an event tells of it.
+    // An operation that changes something states what it makes stale, even if only that an event reports it.
     if (!(name in madeStale)) expect(contentsOf(desk.store)).toEqual(before);
     const readAll = async (from: typeof desk, reading: string) => {
-      // Whoever was there before may have been changed by what was asked.
+      // The operation may have changed the people who were there before.
       const engineer = actorOf(addTestPerson(from.store, reading, 'engineer'));
       for (const [reader, input] of Object.entries(READERS)) {
         expect(await from.dispatch(reader, input, engineer), reader).toMatchObject({ ok: true });

@@ -14,7 +14,7 @@ import { detection, inspectionRecord } from '../../support/store/records.ts';
 const AT = Date.parse('2026-03-02T06:00:00Z');
 const PARTS = 800;
 
-/** A store whose parts are all to be counted again, with more on each than parts usually have. */
+/** A store whose parts all have to be counted again, each with more detections than usual. */
 function uncountedStore() {
   const store = openTestStore();
   const place = addTestLane(store, AT);

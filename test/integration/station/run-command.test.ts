@@ -13,7 +13,7 @@ import { runLupa } from '../../support/station/command-line.ts';
 
 const LIMIT = { timeout: 300_000 };
 
-/** A camera folder with one picture, and where its station would keep everything. */
+/** A camera folder with one image, and a data folder for its station. */
 async function place() {
   const root = temporaryFolder();
   const camera = path.join(root, 'camera');

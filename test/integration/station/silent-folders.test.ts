@@ -14,11 +14,11 @@ import type { Camera } from '../../support/whole-station/happening.ts';
 import { createStationProcess } from '../../support/whole-station/station-process.ts';
 import { ENGINEER, layTemplate } from '../../support/whole-station/template.ts';
 
-/** Long enough that a folder that is well answers in time on a busy machine. */
+/** Long enough for a healthy folder to answer in time on a busy machine. */
 const SILENT_AFTER_MS = 1500;
 const WITHIN_MS = 60_000;
 
-/** A station in a process of its own, as the system's threads are its own, with three lanes and a line's folder. */
+/** A station in a separate process, so that it has its own system threads, with three lanes and a line folder. */
 async function startStation() {
   const root = temporaryFolder();
   const at = (name: string) => path.join(root, name);
@@ -59,7 +59,7 @@ async function drop(folder: string, name: string): Promise<void> {
   await rename(`${file}.part`, file);
 }
 
-/** Lets a folder hang until the test has finished, or it answers. */
+/** Makes a folder hang until the test has finished, or until it is told to answer. */
 function hang(folder: string) {
   const hung = hangFolder(folder);
   if (hung === null) throw new Error(`${folder} could not be made to hang`);
@@ -111,7 +111,7 @@ describe.skipIf(!canHang)('a folder that does not answer (needs the right to mou
     );
     await drop('deletes', 'B.png');
     await recorded('B.png');
-    // Whoever knows that it is gone for good can switch its lane off, and on again.
+    // A person who knows that it is gone for good can switch its lane off, and on again.
     const listed = await station.ask('lane.list', {}, ENGINEER);
     const lane = listed.ok ? listed.value.find(({ id }) => id === known.lanes.leaves) : undefined;
     if (lane === undefined) throw new Error('the lane is gone');

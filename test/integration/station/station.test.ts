@@ -15,7 +15,7 @@ import { actorOf, addTestPerson } from '../../support/station/test-person.ts';
 import { fixedClock } from '../../support/time/fixed-clock.ts';
 import { until } from '../../support/time/until.ts';
 
-/** Somebody who may answer there: what is answered carries the name of a person. */
+/** A person who may answer there: every answer carries the name of a person. */
 function reviewerAt({ store }: TestStation) {
   return actorOf(people(store.read)[0] ?? addTestPerson(store, 'Ana', 'operator'));
 }

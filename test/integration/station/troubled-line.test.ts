@@ -40,7 +40,7 @@ test.each(['rename', 'slow-chunks', 'burst'])(
     const counts = JSON.parse(proof.stdout);
     expect(counts).toMatchObject({ waiting: 0, unaccounted: 0 });
     expect(counts.decided + counts.unreadable + counts.duplicate).toBe(counts.seen);
-    // What the camera could not write, because the folder was gone, never was a file.
+    // What the camera could not write because the folder was gone never became a file.
     const written = await readTruthLog(path.join(root, 'truth'));
     expect(written.size).toBeGreaterThan(5);
     expect(counts.seen).toBe(written.size);

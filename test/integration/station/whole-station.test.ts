@@ -5,7 +5,7 @@ import type { Happening, Scene } from '../../support/whole-station/happening.ts'
 import { histories } from '../../support/whole-station/histories.ts';
 import { createWorld } from '../../support/whole-station/world.ts';
 
-/** How many random histories are lived through here. Thousands, by other seeds, are `npm run model-check`. */
+/** How many random histories run here. `npm run model-check` runs thousands, with other seeds. */
 const RUNS = 25;
 const SEED = 20_261_130;
 
@@ -28,7 +28,7 @@ test(`in ${RUNS} random histories the line never lets a part through that is not
   expect(letThrough).toBeGreaterThan(RUNS / 10);
 });
 
-/** A picture that comes at once and whole, to the camera whose files are deleted. */
+/** An image that arrives whole and at once, in the folder whose files are deleted. */
 const arrives = (scene: Scene, name: number): Happening => ({
   is: 'arrival',
   camera: 'deletes',
@@ -38,7 +38,7 @@ const arrives = (scene: Scene, name: number): Happening => ({
 });
 const DRAIN: Happening = { is: 'drain' };
 
-/** Histories in which a station that forgot one thing would be believed. */
+/** Histories in which the line would believe a station that had forgotten one thing. */
 const TELLING: Readonly<Record<string, readonly Happening[]>> = {
   'the numbers of a message that the line has read and taken away are not used again when records are set back': [
     arrives('good', 0),
@@ -61,6 +61,6 @@ const TELLING: Readonly<Record<string, readonly Happening[]>> = {
 test.for(Object.entries(TELLING))('%s', { timeout: 120_000 }, async ([, history]) => {
   const world = await createWorld(temporaryFolder());
   onTestFinished(() => world.close());
-  // Throws whatever the line, the pictures or the records show to be wrong.
+  // Throws if the line, the images or the records show anything wrong.
   expect(await world.live(history)).toBeLessThanOrEqual(1);
 });

@@ -12,7 +12,7 @@ import { liveThrough } from '../../support/store/simulated-history.ts';
 
 const AT = Date.parse('2026-03-02T06:00:00Z');
 
-/** How many parts the history finds that the charts count as this. */
+/** How many parts the history finds of those that the charts count as this. */
 function found({ read }: Store, counted: Counted): number {
   let count = 0;
   let after: HistoryPlace | null = null;
@@ -24,7 +24,7 @@ function found({ read }: Store, counted: Counted): number {
   return count;
 }
 
-/** What the sums behind the charts say. */
+/** The sums behind the charts. */
 const summed: Record<Exclude<Counted, 'passed-first' | 'faulty'>, string> = {
   'by-model': 'SELECT sum(signal_pass + signal_fail) AS sum FROM rollup',
   'not-passed': 'SELECT sum(verdict_fail + verdict_undetermined) AS sum FROM rollup',
@@ -52,6 +52,6 @@ test('behind every figure of the charts the history finds just the parts that it
     return [counted, sum] as const;
   });
   expect(figures.map(([counted]) => [counted, found(store, countedSchema.parse(counted))])).toEqual(figures);
-  // Figures of nothing would agree whatever is searched for.
+  // Empty figures would agree with any search.
   expect(figures.filter(([, sum]) => sum > 0).length).toBeGreaterThan(4);
 });

@@ -35,7 +35,7 @@ async function drop(name: string, red: number): Promise<void> {
   await rename(`${file}.part`, file);
 }
 
-/** A station with a past: parts of every signal, an answer, people, a draft, settings, a model that was made champion. */
+/** A station with a history: parts of every signal, an answer, people, a draft, settings, a promoted model. */
 async function livePast(): Promise<void> {
   whole = path.join(temporaryFolder(), 'data');
   camera = path.join(temporaryFolder(), 'camera');
@@ -88,11 +88,11 @@ async function livePast(): Promise<void> {
   await station.stop();
 }
 
-/** What the line hears, from the beginning, of a copy of the store with a damage, and of a part that comes then. */
+/** What the line is told, from the beginning, by a damaged copy of the store, and about a part that arrives afterwards. */
 async function live(damage: Damage) {
   const root = path.join(temporaryFolder(), 'data');
   cpSync(whole, root, { recursive: true });
-  // Told again from the beginning, into the folder that is known to be this station's.
+  // Told again from the beginning, into the folder that carries this station's marker.
   const output = path.join(root, 'line-output');
   for (const name of readdirSync(output)) if (name.endsWith('.json')) rmSync(path.join(output, name));
   const { database } = dataFolder(root);
@@ -107,7 +107,7 @@ async function live(damage: Damage) {
   await drop(name, 0.15);
   const isTold = () => safely(() => messagesIn(root).some(({ file }) => file === name)) === true;
   const since = performance.now();
-  // A station that says what is wrong with it may never take the part; one that says nothing has to, however busy the machine is.
+  // A station that reports its damage may never take the part; one that reports nothing must, however busy the machine is.
   await until(
     async () =>
       isTold() || (performance.now() - since > SAID_FOR_MS && isSaid(await station.call('station.status', {}))),
@@ -133,11 +133,11 @@ async function live(damage: Damage) {
   };
 }
 
-/** Whether the station tells its people that something is wrong, or that nothing is set up. */
+/** Whether the station tells people that something is wrong, or that nothing is set up. */
 function isSaid(status: Result<StationStatus>): boolean {
   if (!status.ok) return false;
   const { faults, lanes, isFirstRun } = status.value;
-  // A lane that says of itself that it was removed, or switched off, is one that was, and every screen says so.
+  // A lane whose row says that it was removed or switched off counts as such, and every screen says so.
   return faults.length > 0 || lanes.some(({ state }) => state === 'paused') || isFirstRun;
 }
 
@@ -150,7 +150,7 @@ function safely<T>(look: () => T): T | undefined {
 }
 
 const RUNS = Number(process.env['LUPA_DAMAGES'] ?? 12);
-/** How long a station that says what is wrong with it is given to take a part all the same. */
+/** How long a station that reports its damage has to take a part all the same. */
 const SAID_FOR_MS = 6000;
 
 test('whatever column of whatever row is damaged, the station starts, says so, tells no PASS by it, and the line goes on', {

@@ -12,7 +12,7 @@ const AT = Date.parse('2026-03-02T00:00:00Z');
 const PARTS = 5000;
 const EVERY_MS = 15_000;
 
-/** Sees what is there. A person's own errors are measured apart, by repeats and agreement. */
+/** Always answers correctly. People's own errors are measured separately, by repeats and agreement. */
 const UNERRING: ReviewerSkill = {
   ...PRACTISED_REVIEWER,
   missRate: { borderline: 0, obvious: 0 },
@@ -51,7 +51,7 @@ test('on six lines of 5,000 parts the intervals of escapes and overkill hold wha
   const lines = [];
   for (let line = 0; line < 6; line++) lines.push(await estimates(`line-${line}`));
   expect(lines.map(({ differences }) => differences)).toEqual(Array.from({ length: 6 }, () => 0));
-  // Of twelve intervals at 95 % one may miss, and more than two hardly ever.
+  // Of twelve intervals at 95 %, one may miss; more than two hardly ever do.
   expect(lines.flatMap(({ escapes, overkill }) => [escapes, overkill]).filter(isHeld).length).toBeGreaterThanOrEqual(
     10,
   );

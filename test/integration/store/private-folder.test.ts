@@ -55,7 +55,7 @@ test.skipIf(!isRoot || process.platform !== 'linux')(
     chmodSync(root, 0o755);
     const lock = path.join(root, 'station.lock');
     writeFileSync(lock, '', { mode: 0o644 });
-    // `flock` would take another kind of lock: SQLite takes those of fcntl, which Perl can as well.
+    // `flock` would take another kind of lock: SQLite uses those of fcntl, which Perl can take as well.
     const hold = `open(F, "<", $ARGV[0]) or die; my $lock = pack("s s x4 q q i", 0, 0, 0x40000002, 510, 0);
       fcntl(F, 6, $lock) or die; $| = 1; print "held"; sleep 60`;
     const stranger = spawn('/usr/bin/perl', ['-e', hold, lock], {

@@ -10,7 +10,7 @@ import { addTestPerson } from '../../support/station/test-person.ts';
 import { expectRolloutAddsUp, rolledOutLane, SHORT_PLAN } from '../../support/store/rolled-out-line.ts';
 
 const AT = Date.parse('2026-03-02T06:00:00Z');
-/** Long enough to be on through all the kills, and an α that chance does not reach; its last step has the share that the parts are drawn by. */
+/** Long enough to last through all the kills, with an α that chance does not reach; its last step has the share by which parts are drawn. */
 const PLAN = {
   ...SHORT_PLAN,
   steps: SHORT_PLAN.steps.slice(0, 2),
@@ -18,7 +18,7 @@ const PLAN = {
   margin: 0.0005,
   alpha: 0.001,
 };
-/** `LUPA_KILLS=50` for as many as one likes. */
+/** `LUPA_KILLS=50` sets another number. */
 const KILLS = Number(process.env['LUPA_KILLS'] ?? 6);
 
 test('killed at any moment, a roll-out goes on with just what its parts and answers say', async () => {

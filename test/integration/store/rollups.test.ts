@@ -60,7 +60,7 @@ function reported(read: ReadDb, span: (typeof SPANS)[number]) {
   return [boxMap(read, scope), failedByClass(read, scope), scoresByClass(read, scope), stageTimes(read, scope)];
 }
 
-/** What the machine may have said of a part, and whether somebody is asked. */
+/** What the model may have said about a part, and whether a person is asked. */
 const sayings: readonly Partial<InspectionRecord>[] = [
   {},
   { review: { ask: 'audit', isBlind: true, dueAt: null } },
@@ -216,13 +216,13 @@ test('whatever happens to the parts, also while they are being counted again, th
       });
       countAllParts(store.write);
       expect(countRollupDifferences(store.read)).toBe(0);
-      // Whatever of the days is added up, reports over long spans say the same as the finer roll-ups do.
+      // Whichever days have been added up, reports over long spans agree with the finer roll-ups.
       const reports = () => SPANS.map((span) => reported(store.read, span));
       const ofDays = reports();
       forgetCoarse(store.write);
       expect(reports()).toEqual(ofDays);
       expect(countRollupDifferences(store.read)).toBe(0);
-      // Whatever of the days is added up, a comparison says the same as quarters of an hour do.
+      // Whichever days have been added up, a comparison agrees with the quarters of an hour.
       const comparisons = () =>
         challengers.map((modelSha256) => SPANS.map((span) => counted(store.read, modelSha256, span)));
       const before = comparisons();

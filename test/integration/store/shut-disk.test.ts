@@ -13,7 +13,7 @@ async function put(folder: string, name: string): Promise<void> {
   renameSync(`${file}.part`, file);
 }
 
-/** The files that the line was told of. */
+/** The files that the line was told about. */
 const told = (folder: string) =>
   readdirSync(folder)
     .filter((name) => name.endsWith('.json'))

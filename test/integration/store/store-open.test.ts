@@ -167,7 +167,7 @@ test.each<[string, (file: string) => void]>([
 test('a network path is refused, by its name and by its kind of file system', () => {
   expect(refusalOfPlace('\\\\server\\share\\lupa')).toEqual({ why: 'network-path' });
   expect(networkFilesystem(0x6969)).toBe('NFS');
-  // Node gives some of the numbers with their sign.
+  // Node returns some of the numbers with a sign.
   expect(networkFilesystem(0xff534d42 | 0)).toBe('CIFS');
   expect(refusalOfPlace(temporaryFolder())).toBeNull();
 });

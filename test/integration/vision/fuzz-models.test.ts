@@ -6,7 +6,7 @@ import { mutantOf } from '../../fuzz/models/mutate-model.ts';
 test('a damaged model is refused, asked about, or read as the whole one is', { timeout: 240_000 }, async () => {
   const findings = await fuzzModels(0, 600);
   expect(findings).toMatchObject({ examined: 600, misread: [] });
-  // Were all of them refused, nothing would be proved.
+  // If all were refused, this would prove nothing.
   expect(findings.admitted).toBeGreaterThan(20);
 });
 

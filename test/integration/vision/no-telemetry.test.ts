@@ -9,7 +9,7 @@ import { savedModel } from '../../support/models/saved-models.ts';
 import { colourModel } from '../../support/models/test-models.ts';
 import { CLI } from '../../support/station/command-line.ts';
 
-/** Runs `lupa` for somebody whose home, and folder for temporary files, are empty. Answers what it left in them. */
+/** Runs `lupa` with an empty home folder and an empty folder for temporary files. Returns what it left in them. */
 function leftBehind(args: readonly string[]): readonly string[] {
   const home = temporaryFolder();
   const env = { PATH: process.env['PATH'], HOME: home, TMPDIR: home, TEMP: home, TMP: home };
@@ -18,7 +18,7 @@ function leftBehind(args: readonly string[]): readonly string[] {
   return readdirSync(home, { recursive: true, encoding: 'utf8' });
 }
 
-// What ONNX Runtime would tell its maker it first keeps in the home folder, beside an identity of this computer.
+// ONNX Runtime first stores its telemetry in the home folder, beside an identifier of this computer.
 test('examining a model and images, in a child, in threads and in a station, leaves no usage data behind', async () => {
   const folder = temporaryFolder();
   const { path: model } = await savedModel(folder, 'colour.onnx', colourModel());

@@ -73,7 +73,7 @@ describe('files beside a model cost the station nothing, whatever they are', () 
   });
 });
 
-/** A file that is long and holds next to nothing. */
+/** A file that is long and almost empty. */
 function hollow(file: string): void {
   writeFileSync(file, 'a\n');
   truncateSync(file, 450_000_000);

@@ -14,7 +14,7 @@ import { v8Columns } from '../../support/zoo/tables.ts';
 
 const READINGS: readonly CandidateReading[] = [{ pixels: 'rgb-unit' }, { pixels: 'bgr-bytes' }];
 
-/** A station that has one part on record, which people judge: no model has seen it. */
+/** A station with one part on record, judged by people: no model has seen it. */
 async function stationWithPart(file: Buffer): Promise<TestStation> {
   const station = await startTestStation();
   const body = { ...DEFAULT_RECIPE_BODY, modelSha256: null, automationLevel: 'manual' as const };

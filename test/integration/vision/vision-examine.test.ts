@@ -47,7 +47,7 @@ describe('the input is found out', () => {
     const bytes = constantModel({ input: { ...INPUT, ...input }, outputs: [V8_OUTPUT], metadata });
     const result = await examine(bytes);
     expect(result).toMatchObject({ ok: true, value: { profile: { input: expected, layout: 'v8' } } });
-    // And it runs: a picture of any size and both kinds.
+    // And it runs: with images of any size and both kinds.
     if (!result.ok) return;
     const detector = await loadDetector(bytes, result.value.profile, 1);
     for (const channels of [1, 3] as const) {

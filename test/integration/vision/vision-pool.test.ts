@@ -43,13 +43,13 @@ function lookAt(picture: string, { sha256 }: Pick<ModelToLoad, 'sha256'> = model
   } as const;
 }
 
-/** The processes that look at pictures for a process, by its children, as Linux lists them. */
+/** The processes that inspect images for a process: its children, as Linux lists them. */
 function workersOf(parent: number): readonly number[] {
   const children = readFileSync(`/proc/${parent}/task/${parent}/children`, 'utf8').trim().split(' ').map(Number);
   return children.filter((pid) => pid > 0 && commandLineOf(pid).includes('inspector-child'));
 }
 
-/** Empty for a process that has just ended, as one of the test before may. */
+/** Empty for a process that has just ended, such as one left by the previous test. */
 function commandLineOf(pid: number): string {
   try {
     return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
@@ -58,7 +58,7 @@ function commandLineOf(pid: number): string {
   }
 }
 
-/** How far each thread of a process steps back for others, as Linux tells it in the nineteenth field of a thread's `stat`. */
+/** The nice value of each thread of a process: on Linux, the nineteenth field of a thread's `stat`. */
 function nicenessOfThreads(pid: number): readonly number[] {
   return readdirSync(`/proc/${pid}/task`).map((thread) => {
     const stat = readFileSync(`/proc/${pid}/task/${thread}/stat`, 'utf8');
@@ -67,7 +67,7 @@ function nicenessOfThreads(pid: number): readonly number[] {
 }
 
 describe('a pool of vision workers', () => {
-  // Elsewhere a priority is that of a whole process.
+  // Elsewhere, priorities belong to whole processes.
   test.runIf(process.platform === 'linux')('steps back for the thread that tells the line', async () => {
     const own = os.getPriority();
     const before = new Set(workersOf(process.pid));
@@ -235,7 +235,7 @@ describe('a pool of vision workers', () => {
     await pool.load(model);
     await pool.inspect(lookAt(blue));
     for (const pid of workersOf(process.pid)) process.kill(pid, 'SIGKILL');
-    // Whether the look meets a worker that is dying or its successor, it is answered.
+    // Whether the job meets a dying worker or its successor, it is answered.
     const first = await pool.inspect(lookAt(blue));
     expect(first.ok || first.fault.code === 'detector-failed').toBe(true);
     expect(await pool.inspect(lookAt(blue))).toMatchObject({ ok: true });

@@ -33,7 +33,7 @@ async function startPool(options: Partial<VisionPoolOptions> = {}): Promise<Visi
   return pool;
 }
 
-/** Looks with the champion and resolves with what then became of the challenger. */
+/** Inspects with the champion and resolves with what then happened to the challenger. */
 async function shadowOutcome(pool: VisionPool, { sha256 }: ModelToLoad): Promise<ShadowOutcome> {
   const { promise, resolve } = Promise.withResolvers<ShadowOutcome>();
   const request = {

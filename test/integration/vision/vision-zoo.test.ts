@@ -13,7 +13,7 @@ import { sharedData, WITHOUT_SHARED_DATA } from '../../support/shared-data.ts';
 const zoo = sharedData('yolo-zoo');
 const pcb = sharedData('pcb');
 
-/** The one photograph that OpenCV's filter aliases on, so that no reference of it can be met. */
+/** The one photograph on which OpenCV's filter aliases, so that no reference for it can be matched. */
 const ALIASED = '4000x3000';
 
 const pool = startVisionPool({ workers: 2, maxPixels: 100_000_000 });
@@ -33,7 +33,7 @@ const referenceSchema = z.object({
   detections: z.array(z.object({ class_id: z.number(), score: z.number(), box: z.array(z.number()) })),
 });
 
-/** Layouts as the manifest calls them. */
+/** Layouts as named in the manifest. */
 const LAYOUTS: Readonly<Record<string, string>> = { v5: 'v5', v8: 'v8', rows6: 'end-to-end', yolox: 'yolox' };
 
 // One line for all of them, where a report names each test that is skipped.
@@ -62,7 +62,7 @@ describe.runIf(zoo !== null)('strangers’ models', () => {
     await pool.unload(profile.sha256);
     const wanted = sum(outcomes.map((outcome) => outcome.wanted));
     const matched = sum(outcomes.map((outcome) => outcome.matched));
-    // Of a model whose every score is 0 there is nothing to match: it must find nothing either.
+    // A model whose scores are all 0 has nothing to match: it must find nothing here either.
     if (wanted === 0) expect(sum(outcomes.map((outcome) => outcome.found))).toBe(0);
     else expect(matched / wanted, `${matched} of ${wanted} boxes matched`).toBeGreaterThanOrEqual(0.93);
   });

@@ -138,12 +138,12 @@ function withAngle(graph: Graph, cells: Cells): Cells {
   return { ...cells, classCount: 4, scores: graph.run('Concat', [cells.scores, angles], { axis: 1 }) };
 }
 
-/** Scores that no suppression in the graph lets through. */
+/** Scores too low for any suppression in the graph. */
 function silent(graph: Graph, cells: Cells): Cells {
   return { ...cells, scores: graph.run('Mul', [cells.scores, graph.constant([1], [0.1])]) };
 }
 
-/** The rows of the table of all cells, as an output for each level of the grid. */
+/** The rows of the table of all cells, with one output for each level of the grid. */
 function scales(graph: Graph, cells: Cells): readonly ZooOutput[] {
   const [table] = v5Rows(graph, cells);
   const counts = [1600, 400, 100];
