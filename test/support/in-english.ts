@@ -2,7 +2,7 @@ import type { Fault, Result } from '../../preload/contract/faults/result.ts';
 import { faultSentence } from '../../preload/words/fault-sentence.ts';
 import { formatFor } from '../../preload/words/format.ts';
 
-/** What a person is told of a fault. */
+/** What a person is told about a fault. */
 export function inEnglish(fault: Fault): string {
   return faultSentence(fault, formatFor('en'));
 }

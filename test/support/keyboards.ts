@@ -7,7 +7,7 @@ const HOME = 'KeyA KeyS KeyD KeyF KeyG KeyH KeyJ KeyK KeyL Semicolon Quote';
 const LOWER = 'KeyZ KeyX KeyC KeyV KeyB KeyN KeyM Comma Period Slash';
 const PLACES = [TOP, UPPER, HOME, LOWER].flatMap((row) => row.split(' '));
 
-/** What the keys print from the top left to the bottom right, without and with Shift; † is a dead key. From the layouts of xkeyboard-config. */
+/** What the keys print from top left to bottom right, without and with Shift; † is a dead key. From the layouts of xkeyboard-config. */
 const PRINTED = {
   American: ["`1234567890-=qwertyuiop[]\\asdfghjkl;'zxcvbnm,./", '~!@#$%^&*()_+QWERTYUIOP{}|ASDFGHJKL:"ZXCVBNM<>?'],
   German: ['†1234567890ß†qwertzuiopü+#asdfghjklöäyxcvbnm,.-', '°!"§$%&/()=?†QWERTZUIOPÜ*\'ASDFGHJKLÖÄYXCVBNM;:_'],
@@ -32,7 +32,7 @@ export function strokesOf(name: LayoutName): readonly KeyStroke[] {
   });
 }
 
-/** What the browser says that each key prints, as `getLayoutMap` does. */
+/** What each key prints according to the browser, as in `getLayoutMap`. */
 export function layoutMapOf(name: LayoutName): ReadonlyMap<string, string> {
   return new Map(
     strokesOf(name).flatMap(({ code, key, shiftKey }) => (shiftKey || key === 'Dead' ? [] : [[code, key]])),

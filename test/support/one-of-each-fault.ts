@@ -1,6 +1,6 @@
 import type { Fault, FaultCode } from '../../preload/contract/faults/result.ts';
 
-/** One of each, with figures that are easily found again in a sentence. */
+/** One of each, with figures that are easy to find in a sentence. */
 export const faults = {
   'bad-request': {
     code: 'bad-request',

@@ -1,4 +1,4 @@
-/** How a bitmap is written: everything that the format lets a writer choose. */
+/** How a bitmap is written: everything that the format leaves to the writer. */
 export type BitmapFile = Readonly<{
   width: number;
   height: number;
@@ -11,7 +11,7 @@ export type BitmapFile = Readonly<{
   isTopDown?: boolean;
   /** Red, green, blue, and alpha where there is one. */
   masks?: readonly number[];
-  /** The pixels already coded, bottom line first, in place of plain lines. */
+  /** Pixels that are already encoded, bottom line first, in place of plain lines. */
   runs?: { readonly coding: 1 | 2; readonly bytes: readonly number[] };
   /** Empty bytes between the header and the pixels. */
   gap?: number;
@@ -20,7 +20,7 @@ export type BitmapFile = Readonly<{
 
 const FILE_HEADER_BYTES = 14;
 
-/** Writes a bitmap byte by byte as Microsoft's "Bitmap Storage" has it, with no more knowledge of Lupa than that. */
+/** Writes a bitmap byte by byte from Microsoft's "Bitmap Storage" alone, without any of Lupa's code. */
 export function bitmapFile(file: BitmapFile): Buffer {
   const { width, height, bits, palette = [], headerBytes = 40, masks = [], gap = 0, statesOffset = true } = file;
   const isCore = headerBytes === 12;

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
 /**
- * How a camera, or what stands between it and the folder, writes a file.
+ * How a camera, or whatever is between it and the folder, writes a file.
  * - `renamed`: under a temporary name, then renamed into place
  * - `slow`: in place, piece by piece
  * - `copied`: in place, as fast as it goes
@@ -13,7 +13,7 @@ export type WritingWay = (typeof WRITING_WAYS)[number];
 
 const PIECES = 5;
 
-/** Writes one picture into a camera folder in the given way. `pauseMs` lies between the pieces of a slow one. */
+/** Writes one image into a camera folder in the given way. `pauseMs` is the pause between the pieces of a slow one. */
 export async function writeLikeCamera(way: WritingWay, file: string, bytes: Buffer, pauseMs = 15): Promise<void> {
   switch (way) {
     case 'renamed': {

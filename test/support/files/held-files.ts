@@ -2,12 +2,12 @@ import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { onTestFinished } from 'vitest';
 
-/** What a virus scanner makes the system answer. */
+/** What the system answers while a virus scanner has a file open. */
 const BUSY = 'EBUSY';
 
 /**
- * Holds files as another program does, for as many tries as are said, until the test has finished at the latest: whatever would
- * rename, remove or copy one of them is refused by the system. Answers how often each was tried.
+ * Holds files as another program does, for the given number of attempts and no longer than the test: the system refuses
+ * to rename, remove or copy them. Returns how often each was tried.
  */
 export function holdFiles(
   isHeld: (place: string) => boolean,

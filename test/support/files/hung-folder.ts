@@ -4,7 +4,7 @@ import { canMount } from './small-disk.ts';
 
 const DEVICE = '/dev/fuse';
 
-/** Whether folders can be made to hang here: the system must know file systems that a program serves, and let us mount one. */
+/** Whether folders can be made to hang here: the system must support file systems in user space, and let us mount one. */
 export const canHang = canMount && existsSync(DEVICE);
 
 /**
@@ -27,7 +27,7 @@ export function hangFolder(folder: string): { readonly answer: () => void } | nu
     answer: () => {
       if (!isHung) return;
       isHung = false;
-      // It is no longer served: waiting requests end with an error.
+      // Nothing serves it any more: waiting requests end with an error.
       closeSync(served);
       execFileSync('umount', ['-l', folder]);
     },

@@ -212,7 +212,7 @@ const TIMED: readonly OddFile[] = [
   odd('a time before it', 'before.jpg', 'inspected', dated(-86_400)),
 ];
 
-/** What only systems of the Unix family have. */
+/** What only Unix-like systems have. */
 const SPECIAL: readonly OddFile[] = [
   odd('a link out of the folder', 'link.jpg', 'ignored', (file) => symlinkSync('/etc/hostname', file)),
   odd('a link to nowhere', 'dangling.jpg', 'ignored', (file) => symlinkSync('/nowhere/at/all.jpg', file)),
@@ -252,7 +252,7 @@ async function openSocket(file: string): Promise<void> {
   server.unref();
 }
 
-/** A black picture of one bit per pixel: next to nothing on the disk, and very much when it is unpacked. */
+/** A black image with one bit per pixel: tiny on disk and huge when unpacked. */
 function blackPng(width: number, height: number): Buffer {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);

@@ -1,15 +1,15 @@
-/** How a grey JPEG is written that is made by hand: what an encoder chooses, and what one should not. */
+/** How a hand-made grey JPEG is written: what an encoder chooses, and what it should never choose. */
 export type PlainJpeg = Readonly<{
   /** In blocks of 8 × 8 pixels. */
   blocksAcross: number;
   blocksDown: number;
-  /** What the header says instead of the height that the blocks make. */
+  /** The height in the header, in place of that of the blocks. */
   statedHeight?: number;
   /** Blocks between two restart markers; 0: none. */
   restartInterval?: number;
-  /** Numbers of the restart markers, in place of those that are counted. */
+  /** Numbers of the restart markers, in place of consecutive ones. */
   restartNumbers?: readonly number[];
-  /** The step of all coefficients. */
+  /** The quantisation step of all coefficients. */
   step?: number;
   /** How each block's brightness differs from the last, in steps, block by block; 0 where there is none. */
   differences?: readonly number[];
@@ -17,11 +17,11 @@ export type PlainJpeg = Readonly<{
   behind?: readonly number[];
 }>;
 
-/** Lengths and codes of differences that need so many bits, in the usual table for brightness (ITU-T T.81, table K.3). */
+/** Lengths and codes of differences by the bits that they need, in the usual table for luminance (ITU-T T.81, table K.3). */
 const DIFFERENCE_CODES = ['00', '010', '011', '100', '101', '110', '1110', '11110', '111110', '1111110', '11111110'];
 const END_OF_BLOCK = '1010';
 
-/** Writes a grey JPEG of even blocks by the usual tables, which it leaves out, as the moving pictures of cameras do. */
+/** Writes a grey JPEG of uniform blocks with the usual tables, which it leaves out, as Motion JPEG does. */
 export function plainJpeg(file: PlainJpeg): Buffer {
   const { blocksAcross, blocksDown, restartInterval = 0, step = 8, differences = [], behind = [] } = file;
   const blocks = blocksAcross * blocksDown;

@@ -1,5 +1,5 @@
 /**
- * Reads a table as spreadsheets do, and more greedily than any: a quote opens a cell only where the cell begins; outside quotes
+ * Reads a table as spreadsheets do, and splits more readily than any of them: a quote opens a cell only where the cell begins; outside quotes
  * every CR, LF, CR LF, form feed, NEL and Unicode line or paragraph separator ends a row, and a mark at the beginning is dropped.
  */
 export function readLikeASpreadsheet(file: string, separator: string): string[][] {

@@ -1,6 +1,6 @@
 import { LAYOUT_SIDE, type SeenPicture } from '../../../preload/contract/parts/picture.ts';
 
-/** A light part on a dark ground, as cells see it: what most pictures of a line have in common. */
+/** A light part on a dark background, as brightness of cells: what most images of a line have in common. */
 export function layoutOfPart(draw = 0): number[] {
   return Array.from({ length: LAYOUT_SIDE ** 2 }, (_, cell) => {
     const [x, y] = [cell % LAYOUT_SIDE, Math.floor(cell / LAYOUT_SIDE)];
@@ -9,7 +9,7 @@ export function layoutOfPart(draw = 0): number[] {
   });
 }
 
-/** An ordinary picture of a line; `draw`, 0 to 1, makes it differ a little from the others. */
+/** An ordinary image of a line; `draw`, 0 to 1, makes it differ a little from the others. */
 export function seenPicture(draw = 0, changed: Partial<SeenPicture> = {}): SeenPicture {
   return {
     width: 1280,

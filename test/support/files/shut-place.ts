@@ -10,10 +10,10 @@ export type ShutPlace = { readonly open: () => void };
 const chattr = (flag: '+i' | '-i', places: readonly string[]) =>
   execFileSync('chattr', [flag, ...places], { stdio: 'ignore' });
 
-/** Only root may, and not on every disk. */
+/** Only root can do this, and not on every disk. */
 export const canShut = isAllowed();
 
-/** Shuts places until they are opened, or the test has finished. */
+/** Makes places unchangeable until they are opened, or the test has finished. */
 export function shutPlaces(...places: readonly string[]): ShutPlace {
   let isShut = true;
   const open = () => {

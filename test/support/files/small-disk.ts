@@ -2,14 +2,14 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** Mounting is root's, and only Linux has disks in memory that take no more than they were given. */
+/** Only root can mount, and only Linux has disks in memory with a fixed size. */
 export const canMount = process.platform === 'linux' && process.getuid?.() === 0;
 
 export type SmallDisk = {
   readonly folder: string;
-  /** Takes all of the room but so many bytes. */
+  /** Fills the disk except for this many bytes. */
   readonly fill: (leftBytes: number) => void;
-  /** Gives back what was taken. */
+  /** Frees that space again. */
   readonly clear: () => void;
   readonly unmount: () => void;
 };
@@ -17,7 +17,7 @@ export type SmallDisk = {
 const BALLAST = 'ballast';
 const PIECE = Buffer.alloc(1 << 20);
 
-/** A disk of the given size in bytes that can really be full; `null` if this computer allows no mounting. */
+/** A disk of the given size in bytes that can really fill up; `null` if this computer does not allow mounting. */
 export function smallDisk(folder: string, bytes: number): SmallDisk | null {
   if (!canMount) return null;
   mkdirSync(folder, { recursive: true });

@@ -1,6 +1,6 @@
 const FIELD_BYTES = 12;
 
-/** Puts another number into a field of the first directory of a little-endian TIFF, which has to be there. */
+/** Replaces the number in an existing field of the first directory of a little-endian TIFF. */
 export function withTiffField(tiff: Buffer, tag: number, value: number): Buffer {
   const copy = Buffer.from(tiff);
   const at = copy.readUInt32LE(4);
@@ -14,7 +14,7 @@ export function withTiffField(tiff: Buffer, tag: number, value: number): Buffer 
   throw new Error(`no field ${tag}`);
 }
 
-/** The same TIFF with one field more in its first directory, which is rewritten at the end. */
+/** The same TIFF with one more field in its first directory, which is rewritten at the end. */
 export function withMoreTiffField(tiff: Buffer, tag: number, value: number): Buffer {
   const at = tiff.readUInt32LE(4);
   const count = tiff.readUInt16LE(at);

@@ -13,7 +13,7 @@ import { until } from '../time/until.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const LONG_MS = 600_000;
-/** A record that stands on the file as it was seen. */
+/** A record of the file as it was seen. */
 export const recordOf = ({ seen }: Shot): Taken => ({
   kind: 'recorded',
   at: 0,
@@ -26,11 +26,11 @@ export type TestLane = {
   readonly at: (name: string) => string;
   readonly names: () => readonly string[];
   readonly lane: RunningLane;
-  /** Resolves when these names were taken, in this order and no others. */
+  /** Resolves when exactly these names have been taken, in this order. */
   readonly took: (...names: readonly string[]) => Promise<void>;
 };
 
-/** A lane whose shots are written down by name. Without settings it takes at once or, within a test, never. */
+/** A lane whose shots are noted by name. Without settings it takes files at once or, within the time of a test, never. */
 export function watchFolder(settings: Partial<Lane> = {}, deps: Partial<LaneDeps> = {}): TestLane {
   const folder = settings.folder ?? temporaryFolder();
   const taken: string[] = [];
@@ -74,7 +74,7 @@ export function watchFolder(settings: Partial<Lane> = {}, deps: Partial<LaneDeps
   };
 }
 
-/** A lane that has looked around once and now listens. */
+/** A lane that has swept once and now listens. */
 export async function watching(settings: Partial<Lane> = {}, deps: Partial<LaneDeps> = {}): Promise<TestLane> {
   const lane = watchFolder(settings, deps);
   await until(() => lane.lane.isDrained(), Boolean);

@@ -13,7 +13,7 @@ import { laneSettings } from './test-lane.ts';
 
 export type ArrivalLineOptions = Readonly<{ afterwards: Afterwards['kind']; isPolled: boolean }>;
 
-/** What is on record of one file, and what the line was told of it. */
+/** What is on record about one file, and what the line was told about it. */
 export type Account = Readonly<z.infer<typeof accountSchema>>;
 
 const accountSchema = z.object({
@@ -55,7 +55,7 @@ export async function startArrivalLine({ afterwards, isPolled }: ArrivalLineOpti
     camera,
     accounts,
     drain: () => station.drain(),
-    /** Resolves when pictures with these hashes are all on record, and nothing is in hand. A lane that is polled hears of nothing between its sweeps. */
+    /** Resolves when images with these hashes are all on record, and nothing is in progress. A polled lane learns of nothing between its sweeps. */
     recorded: async (hashes: ReadonlySet<string>) => {
       await until(
         () => {
@@ -72,12 +72,12 @@ export async function startArrivalLine({ afterwards, isPolled }: ArrivalLineOpti
       station = await startTestStation({ dataFolder });
     },
     reconcile: () => station.ask('station.reconcile', { laneId: lane.id }),
-    /** Whether the station holds exactly these bytes. */
+    /** Whether the station has stored exactly these bytes. */
     holds: (sha256: string): boolean => {
       const kept = originalPath(station.store.folder, sha256);
       return existsSync(kept) && sha256Of(readFileSync(kept)) === sha256;
     },
-    /** The hashes of all files below the camera folder, what was moved included. */
+    /** The hashes of all files below the camera folder, including moved ones. */
     present: (): readonly string[] =>
       readdirSync(camera, { recursive: true, withFileTypes: true, encoding: 'utf8' })
         .filter((entry) => entry.isFile())

@@ -4,28 +4,28 @@ import { setTimeout as delay } from 'node:timers/promises';
 import fc from 'fast-check';
 
 /**
- * How a picture comes into a folder.
- * - `renamed`: written aside, then renamed into place
+ * How an image arrives in a folder.
+ * - `renamed`: written elsewhere, then renamed into place
  * - `slow`: in place, piece by piece
- * - `reserved`: its whole room is taken at once, and filled after a pause
+ * - `reserved`: allocated at full size at once, and filled after a pause
  * - `copied`: in place, and then given the time of its source
- * - `overwritten`: into the file that lies there under its name, byte over byte
- * - `ftp`: under the name with `.part` behind it, then renamed
+ * - `overwritten`: into the existing file of that name, byte over byte
+ * - `ftp`: under the name with `.part` appended, then renamed
  */
 export const WRITERS = ['renamed', 'slow', 'reserved', 'copied', 'overwritten', 'ftp'] as const;
 export type Writer = (typeof WRITERS)[number];
 
-/** A picture on its way into a folder. `seconds`: the time that its writer gives it, in whole seconds since 1970; null: the time it is. */
+/** An image on its way into a folder. `seconds`: the time that its writer gives it, in whole seconds since 1970; null: the current time. */
 export type Arrival = { readonly writer: Writer; readonly name: string; readonly seconds: number | null };
 
-/** Few names and few times, so that they meet. */
+/** Few names and few times, so that they collide. */
 export const arrivalArbitrary: fc.Arbitrary<Arrival> = fc.record({
   writer: fc.constantFrom(...WRITERS),
   name: fc.constantFrom('snap.bmp', 'SN1.bmp', 'day/IMG_1.bmp'),
   seconds: fc.constantFrom(null, 315_532_800, 1_700_000_000),
 });
 
-/** Several at once, no two under one name. */
+/** Several at once, no two with the same name. */
 export const arrivalsArbitrary = fc.uniqueArray(arrivalArbitrary, {
   minLength: 1,
   maxLength: 3,
@@ -35,7 +35,7 @@ export const arrivalsArbitrary = fc.uniqueArray(arrivalArbitrary, {
 const SIDE = 8;
 const HEADER_BYTES = 54;
 
-/** A bitmap of one size for all numbers from 0 to 2^24 − 1, and other pixels for each: nothing but its bytes tells it from another. */
+/** A bitmap of the same size for all numbers from 0 to 2^24 − 1, with different pixels for each: only its bytes tell it from another. */
 export function numberedPicture(number: number): Buffer {
   const bytes = Buffer.alloc(HEADER_BYTES + SIDE * SIDE * 3, 0x55);
   bytes.fill(0, 0, HEADER_BYTES);
@@ -53,7 +53,7 @@ export function numberedPicture(number: number): Buffer {
 
 const PAUSE_MS = 12;
 
-/** Lets a picture arrive. `pauseMs` lies between the pieces of one that comes slowly. */
+/** Makes an image arrive. `pauseMs` is the pause between the pieces of a slow one. */
 export async function arrive(folder: string, arrival: Arrival, bytes: Buffer, pauseMs = PAUSE_MS): Promise<void> {
   const file = path.join(folder, arrival.name);
   switch (arrival.writer) {

@@ -36,7 +36,7 @@ export async function registerColourModel(
   return sha256;
 }
 
-/** Lets pictures of one colour through, which no camera takes. */
+/** Allows images of one colour, which no camera takes. */
 export const ANY_PICTURE: RecipeBody['pictureLimits'] = {
   minBrightness: 0,
   maxBrightness: 255,
@@ -81,7 +81,7 @@ export async function beginColourLine(station: TestStation, body: Partial<Recipe
 
 const SIDE = 128;
 
-/** A square PNG of one shade of red; traces of blue that no model minds, other ones for each name, make it the picture of another part. */
+/** A square PNG of one shade of red; traces of blue, different for each name and irrelevant to every model, make it the image of another part. */
 export function colourPicture(name: string, red: number): Promise<Buffer> {
   const samples = Buffer.alloc(SIDE * SIDE * 3);
   for (let at = 0; at < samples.length; at += 3) samples[at] = Math.round(red * 255);

@@ -11,7 +11,7 @@ import type { TestStation } from '../station/start-station.ts';
 import { until } from '../time/until.ts';
 import { beginColourLine, type ColourLine } from './colour-line.ts';
 
-/** From shadow straight to half of the parts, and no further. */
+/** From shadow directly to half of the parts, and no further. */
 export const HALF_WAY: RolloutPlan = {
   ...DEFAULT_ROLLOUT_PLAN,
   steps: [

@@ -33,7 +33,7 @@ export async function goldenStation(options: Partial<StationOptions> = {}, class
   return { station, line, recipeId: line.lane.recipeId, parts };
 }
 
-/** Writes down what a part is, as people would have agreed. */
+/** Records the agreed answer for a part. */
 export function agree(station: TestStation, inspectionId: InspectionId, isBad: boolean): void {
   const boxes = isBad ? [{ className: 'red', box: RED_BOX, origin: 'person' as const }] : [];
   const classNames = boxes.map(({ className }) => className);
@@ -55,7 +55,7 @@ export async function registerModelFile(
   return sha256;
 }
 
-/** Runs the gate to its end and resolves with how it ended. */
+/** Runs the gate to its end and resolves with the result. */
 export async function runGate(station: TestStation, recipeId: RecipeId, sha256: Sha256) {
   await station.ask('gate.run', { recipeId, sha256 });
   return until(

@@ -9,7 +9,7 @@ import type { Look, ModelToLoad } from '../../../main/engine/vision/pool/worker-
 import type { Result } from '../../../preload/contract/faults/result.ts';
 import type { RecipeBody } from '../../../preload/contract/station/recipe.ts';
 
-/** What a line let through, told by shares of parts. Bad parts that pass are escapes. */
+/** What a line let through. Bad parts that pass are escapes. */
 export type CanaryTally = {
   parts: number;
   bad: number;

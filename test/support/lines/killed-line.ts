@@ -20,19 +20,19 @@ const SLOW_PAUSE_MS = 20;
 
 export type KilledLine = {
   readonly data: string;
-  /** The folders of the two cameras; files in the first one are left, in the second one deleted. */
+  /** The folders of the two cameras; files in the first are left in place, those in the second are deleted. */
   readonly folders: readonly [string, string];
   /** The camera writes the file with this number, in one of the three ways that cameras write. */
   readonly write: (file: number, afterMs: number) => Promise<void>;
-  /** Reads what the line has been told so far: a message that is written again must say the same. */
+  /** Reads what the line has been told so far: a message that is rewritten must say the same. */
   readonly noteMessages: () => void;
   /** How many messages the line has been given so far. */
   readonly messages: () => number;
-  /** Every file has exactly one record and one message, all of them true, and the store is whole. */
+  /** Every file has exactly one record and one message, all of them true, and the store is intact. */
   readonly expectNothingLost: () => Promise<void>;
 };
 
-/** A data folder with two lanes for a station that is going to be killed while so many files, an even number, arrive. */
+/** A data folder with two lanes for a station that will be killed while this many files, an even number, arrive. */
 export async function setUpKilledLine(files: number): Promise<KilledLine> {
   const root = temporaryFolder();
   const data = path.join(root, 'data');
@@ -136,7 +136,7 @@ function expectSoundStore(data: string, files: number): void {
 
 const messageSchema = z.object({ sequence: z.number(), file: z.string(), signal: z.string() });
 
-/** No number left out, no part told twice, nothing told that is not so. */
+/** No number is missing, no part is told twice, and nothing untrue is told. */
 function expectSoundMessages(data: string, told: ReadonlyMap<string, string>, files: number): void {
   const messages = messagesOf(data).map(([, text]) => messageSchema.parse(JSON.parse(text)));
   expect(messages.map(({ sequence }) => sequence)).toEqual(Array.from({ length: files }, (_, index) => index + 1));

@@ -65,7 +65,7 @@ export async function openLineBench() {
     hold: { timeoutMs: MINUTE, onTimeout: 'reject' },
     repeatShare: 0,
   });
-  // Until the recipe changes: then answers are held back as well.
+  // Until the recipe changes: after that, answers are held back as well.
   holdAnswersBack(store, 0);
   const ana = actorOf(addTestPerson(store, 'Ana', 'supervisor'), 'left');
 
@@ -87,7 +87,7 @@ export async function openLineBench() {
     tookMs: ++photographed,
   });
 
-  /** One run of the engine, to its end or to its death. */
+  /** One run of the engine, until it stops or is killed. */
   const run = async (isKilled: boolean): Promise<void> => {
     const output = startLineOutput({
       objection: async () => null,
@@ -242,7 +242,7 @@ export async function openLineBench() {
     beginEpoch(store.write, await markedEpoch(folder, UNWATCHED), 'Ada', now);
   };
 
-  /** Lets everything come right: the share is back, the moment is over, an engineer has done what the alarm says. */
+  /** Puts everything right: the share is back, the undo time is over, an engineer has done what the alarm says. */
   const settle = async (): Promise<void> => {
     comeBack();
     letGo(store.write, heldAnswers(store.read), now);
@@ -254,7 +254,7 @@ export async function openLineBench() {
     if (fault !== null) throw new Error(JSON.stringify(fault));
   };
 
-  /** Throws what is wrong; whenever the line has been told everything, it must believe of every part what the records say. */
+  /** Throws if anything is wrong; once the line has been told everything, it must believe of every part what the records say. */
   const check = (): void => {
     if (reader.complaints.length > 0) throw new Error(reader.complaints.join('; '));
     if (!isCaughtUp || isAway) return;

@@ -10,7 +10,7 @@ const KINDS = ['accept', 'reject', 'inconclusive', 'rework', 'use-as-is', 'escal
 const index = fc.nat({ max: 5 });
 const kind = fc.constantFrom<DispositionKind>(...KINDS);
 
-/** What may happen at a station, in any order. What does not apply at the moment does not happen. */
+/** What may happen at a station, in any order. Whatever does not apply at the time is skipped. */
 export const happening = fc.oneof(
   {
     weight: 3,

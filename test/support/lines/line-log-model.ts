@@ -56,7 +56,7 @@ export function createModel() {
     if (step.message === 'tell') tell(number, { state: what, by: id, kind: 'disposition' });
   };
 
-  /** The table of who may say what, said a second time. */
+  /** The table of who may say what, written a second time. */
   const expectTruth = (part: Part, by: number, ask: Disposition['ask'], what: DispositionKind) => {
     // A recall is the last word.
     if (ask === 'repeat' || ask === 'challenge' || part.truth === 'RECALL') return;
@@ -199,7 +199,7 @@ export function createModel() {
   const epochNow = () => records.epochs.at(-1) ?? { epoch: 1, after: 0 };
 
   const write = (atMost: number, isKilled: boolean): void => {
-    // Below the place where the share is mounted there is no marker.
+    // The folder below the mount point has no marker.
     if (!isAway) writeThere(atMost, isKilled);
     if (isKilled) startRun();
   };
@@ -269,7 +269,7 @@ export function createModel() {
     }
   };
 
-  /** Lets everything come right: the share is back, the moment is over, an engineer has done what the alarm says. */
+  /** Puts everything right: the share is back, the undo time is over, an engineer has done what the alarm says. */
   const settle = (): void => {
     isAway = false;
     happen({ is: 'moment-over' });
@@ -279,7 +279,7 @@ export function createModel() {
     write(Number.MAX_SAFE_INTEGER, false);
   };
 
-  /** Throws what is wrong; whenever the line has been told everything, it must believe of every part what is true. */
+  /** Throws if anything is wrong; once the line has been told everything, it must believe the truth about every part. */
   const check = (): void => {
     if (reader.complaints.length > 0) throw new Error(reader.complaints.join('; '));
     const { epoch, after } = epochNow();

@@ -13,14 +13,14 @@ type Said = {
 
 export type Part = {
   readonly signal: Signal;
-  /** Why a person is asked; null if nobody is asked at the moment. */
+  /** Why a person is asked; null if nobody is being asked. */
   ask: Ask | null;
   /** What the last item asked. */
   asked: Ask;
   isAwaited: boolean;
   readonly said: Said[];
   held: number | null;
-  /** What the line must make of it, by the table of who may say what: kept without looking at any message. */
+  /** The state that the part must have for the line, by the table of who may say what: derived without looking at any message. */
   truth: LineState;
   /** What it becomes once an answer can no longer be taken back. */
   truthSoon: { readonly by: number; readonly state: LineState } | null;
@@ -36,7 +36,7 @@ export type Message = {
   readonly supersedes: number | null;
 };
 
-/** Everything that lies in the records, and goes back in time with them. */
+/** Everything in the records, which goes back in time with them. */
 export type Records = {
   parts: Part[];
   messages: Message[];
@@ -56,7 +56,7 @@ export type Marker = {
   through: number;
 };
 
-/** The records of a station that has not begun. */
+/** The records of a station that has never run. */
 export function noRecords(): Records {
   return {
     parts: [],
@@ -76,7 +76,7 @@ export function newPart(signal: Signal, ask: Ask): Part {
   return { signal, ask: asked, asked, isAwaited, said: [], held: null, truth: signal, truthSoon: null, truthBy: null };
 }
 
-/** Only what is held waits for an answer; what was told is audited, or was a fault. */
+/** Only held parts wait for an answer; the others were audited, or had a fault. */
 function askedOf(signal: Signal, ask: Ask): Ask {
   if (signal === 'ERROR') return 'fault';
   if (signal !== 'HOLD') return 'audit';

@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 
-/** A message as the reader of a folder knows it: by docs/line-messages.md alone, without a word of the station's own code. */
+/** A message as the reader of a folder knows it: from docs/line-messages.md alone, without any of the station's code. */
 export type ReadMessage = {
   readonly station: string;
   readonly epoch: number;
@@ -33,7 +33,7 @@ export function createLineReader() {
   const begin = (of: number) => {
     epoch = of;
     next = 1;
-    // What an earlier epoch said counts no more.
+    // Messages of an earlier epoch no longer count.
     states.clear();
     said.clear();
   };
@@ -72,11 +72,11 @@ export function createLineReader() {
   return {
     take,
     complaints: complaints as readonly string[],
-    /** What the line makes of a part; null: nothing that counts has been said of it. */
+    /** The state of a part for the line; null: no message about it counts. */
     state: (part: number): string | null => states.get(part)?.state ?? null,
     parts: (): readonly number[] => [...states.keys()],
     epoch: () => epoch,
-    /** Whether this message was read, or counts no more. */
+    /** Whether this message has been read, or no longer counts. */
     hasHeard: (ofEpoch: number, sequence: number): boolean => ofEpoch < epoch || (ofEpoch === epoch && sequence < next),
     /** Reads what lies in a folder, by epoch and number; takes the files away where the line does that. */
     readFolder: (folder: string, isConsumed = false): void => {
@@ -94,12 +94,12 @@ export function createLineReader() {
   };
 }
 
-/** Whether the line lets a part in this state go on. */
+/** Whether the line lets a part in this state pass on. */
 export function isLetThrough(state: string | null): boolean {
   return state === 'PASS' || state === 'accept' || state === 'use-as-is';
 }
 
-/** Whether the text of a message was written by whoever has the key. */
+/** Whether the text of a message was signed with the key. */
 export function isSignedBy(text: string, key: Uint8Array): boolean {
   const found = /^(\{.*),"signature":"([0-9a-f]{64})"\}\n?$/s.exec(text);
   if (found === null) return false;

@@ -6,7 +6,7 @@ import type { RolloutState, VerdictPair } from '../../../preload/contract/models
 import { DEFAULT_ROLLOUT_PLAN, type RolloutPlan } from '../../../preload/contract/models/rollout-plan.ts';
 import { randomNumbers } from '../random.ts';
 
-/** How often which of two models alone is wrong about a part, as shares of all parts. */
+/** How often each of two models alone is wrong about a part, as shares of all parts. */
 export type TwoModels = {
   readonly escapes: { readonly challenger: number; readonly champion: number };
   readonly overkill: { readonly challenger: number; readonly champion: number };
@@ -14,7 +14,7 @@ export type TwoModels = {
 
 export type SimulatedRollout = {
   readonly state: RolloutState;
-  /** Parts that came down the line until it was over. */
+  /** Parts that came down the line before the roll-out ended. */
   readonly parts: number;
   /** Whether the challenger ever became champion. */
   readonly wasPromoted: boolean;
@@ -22,7 +22,7 @@ export type SimulatedRollout = {
   readonly wrong: readonly boolean[];
 };
 
-/** How many parts later a person has settled a disagreement. */
+/** After how many further parts a person has settled a disagreement. */
 const SETTLED_AFTER = 30;
 
 /** One roll-out from its first part to its end, or to `mostParts`: every part is shown to the state machine, which decides after each. */

@@ -19,14 +19,14 @@ import { addTestLane } from './test-lane.ts';
 export const AT = Date.parse('2026-03-02T06:00:00Z');
 const clock = fixedClock('2026-03-02T06:00:00Z');
 
-/** Records on a disk of their own, which can be copied and put back. */
+/** Records on a separate disk, which can be copied and restored. */
 export function records(root = path.join(temporaryFolder(), 'data')) {
   const store = openTestStore(root);
   store.write.run('UPDATE line_station SET station = lower(hex(randomblob(4)))');
   return { root, store, place: addTestLane(store, AT) };
 }
 
-/** One run of the engine that tells the line of what is in these records. */
+/** One run of the engine that tells the line what is in these records. */
 export function run(
   store: Store,
   folder: string,

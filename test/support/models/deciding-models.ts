@@ -12,7 +12,7 @@ import { gateFigures, gateReport } from './gate-reports.ts';
 import { savedModel } from './saved-models.ts';
 import { colourModel } from './test-models.ts';
 
-/** A model file that can be imported any number of times into any store, and what a probe says of it. */
+/** A model file that can be imported any number of times into any store, with the result of its probe. */
 export type DecidingModel = Readonly<{
   name: string;
   sha256: Sha256;
@@ -22,7 +22,7 @@ export type DecidingModel = Readonly<{
 
 export type ThreeClasses = readonly [string, string, string];
 
-/** Files that differ in their classes, or in the side of their input alone. */
+/** Files that differ in their classes, or only in the side of their input. */
 export async function decidingModel(
   within: string,
   name: string,
@@ -35,7 +35,7 @@ export async function decidingModel(
   return { name, sha256, profile, file };
 }
 
-/** The probe of a file that was examined already: no process is started. */
+/** The probe of a file that has already been examined: no process is started. */
 export function probeOf(models: readonly DecidingModel[]) {
   return (file: string) => {
     const known = models.find((model) => model.file === file);
@@ -52,7 +52,7 @@ export async function register(store: Store, { name, sha256, profile, file }: De
   if (!imported.ok) throw new Error(JSON.stringify(imported.fault));
 }
 
-/** What a run of the gate would leave on record: of a model that finds every box, or none. */
+/** What a gate run would record for a model that finds every box, or none. */
 export function noteGateRun(store: Store, recipeId: RecipeId, sha256: Sha256, isPassed: boolean): void {
   const recipe = newestRecipe(store.read, recipeId);
   if (recipe === null) throw new Error(`no recipe ${recipeId}`);

@@ -3,10 +3,10 @@ import { gridLevels } from '../../../main/engine/vision/layouts/grid.ts';
 /** Input side of the models that these outputs belong to. */
 export const SIDE = 64;
 
-/** A box as detectors write it: centre and size in pixels of the input, objectness, a score per class. */
+/** A box as detectors write it: centre and size in input pixels, objectness, a score per class. */
 export type BoxRow = Readonly<{ x: number; y: number; width: number; height: number; scores: readonly number[] }>;
 
-/** What a detector of that many classes answers to nothing: the box of every cell, scored 0.01. */
+/** What a detector with that many classes returns for an empty image: the box of every cell, scored 0.01. */
 export function emptyRows(classCount: number, perCell = 1): readonly BoxRow[] {
   const scores = Array.from({ length: classCount }, () => 0.01);
   const count = 64 + 16 + 4;

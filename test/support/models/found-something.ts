@@ -3,7 +3,7 @@ import path from 'node:path';
 import { examineModel } from '../../../main/engine/vision/profile/examine.ts';
 import { type ModelCard, type ModelMeasures, modelCardSchema } from '../../../preload/contract/models/model.ts';
 
-/** What the card of a model says that found half of what there was on parts of known truth: a station believes its silence from the first part on. */
+/** The results on the card of a model that found half of the defects on parts of known truth: a station then trusts an empty result from the first part. */
 export const FOUND_SOMETHING: ModelMeasures = {
   seed: 'known parts',
   parts: 2,
@@ -19,7 +19,7 @@ export const FOUND_SOMETHING: ModelMeasures = {
   overkill: null,
 };
 
-/** Lays a card beside a harmless model file that says so of it. */
+/** Puts a card with these results beside a harmless model file. */
 export async function writeCardBeside(file: string): Promise<void> {
   const examined = await examineModel(await readFile(file), { answers: {}, namesBeside: null });
   if (!examined.ok) throw new Error(JSON.stringify(examined.fault));

@@ -7,7 +7,7 @@ export type ReferenceBox = Readonly<{
   corners: Readonly<{ x1: number; y1: number; x2: number; y2: number }>;
 }>;
 
-/** Boxes of a reference that count, and those of them that were found: same class, overlap of 0.85, score within 0.15. */
+/** Reference boxes that count, and how many of them were found: same class, overlap of 0.85, score within 0.15. */
 export type Matching = Readonly<{ wanted: number; matched: number }>;
 
 const COUNTS_FROM_SCORE = 0.4;

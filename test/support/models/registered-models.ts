@@ -8,7 +8,7 @@ import { sha256Of } from '../store/records.ts';
 
 const card = path.resolve(import.meta.dirname, '../../../models/phone-glass/2/card.json');
 
-/** Models of the registry that differ in their version alone. Nobody can run them: there is no file. */
+/** Registered models that differ only in their version. They cannot be run: they have no file. */
 export function addTestModels(store: Store, at: number, versions: readonly string[]): readonly Sha256[] {
   const shipped = modelCardSchema.parse(JSON.parse(readFileSync(card, 'utf8')));
   return versions.map(

@@ -15,7 +15,7 @@ export async function savedModel(folder: string, name: string, bytes: Uint8Array
   return { sha256: examined.value.profile.sha256, path: file, profile: examined.value.profile };
 }
 
-/** Writes a model file that is not examined, because running it would be slow or worse; it is said to be read as {@link colourModel} is. */
+/** Writes a model file that is not examined, because running it would be slow or worse; it is registered with the input and output of {@link colourModel}. */
 export async function unexaminedModel(folder: string, name: string, bytes: Uint8Array): Promise<ModelToLoad> {
   const { profile } = await savedModel(folder, `pattern-of-${name}`, colourModel());
   const file = path.join(folder, name);

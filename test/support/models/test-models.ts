@@ -6,7 +6,7 @@ export type ColourModelOptions = Readonly<{
   /** Three names: the classes that red, green and blue stand for. */
   classes?: readonly [string, string, string];
   side?: number;
-  /** By what the scores are multiplied; 0 makes a model that sees nothing. */
+  /** Factor of the scores; 0 makes a model that sees nothing. */
   gain?: number;
 }>;
 
@@ -40,7 +40,7 @@ export function colourModel({
 }
 
 /**
- * A detector in the `v8` layout that finds coloured spots: the picture is cut into 8 × 8 cells, each a box, scored by its
+ * A detector in the `v8` layout that finds coloured spots: the image is divided into 8 × 8 cells, each a box, scored by its
  * mean red (class 0), green (class 1) and blue (class 2). A spot that fills one cell of a black picture is found there.
  */
 export function brightSpotModel({
@@ -72,7 +72,7 @@ export function brightSpotModel({
 }
 
 /**
- * As {@link colourModel}, but it first counts to `turns`, a million of which take some seconds: a model that hangs, for as
+ * Like {@link colourModel}, but it first counts to `turns`, a million of which take some seconds: a model that hangs for as
  * long as a test needs.
  */
 export function slowModel(turns: number): Uint8Array {
@@ -129,21 +129,21 @@ export function hungryModel(megabytes: number): Uint8Array {
   });
 }
 
-/** As {@link colourModel}, but every run divides by nought, which ONNX Runtime refuses: it throws. */
+/** Like {@link colourModel}, but every run divides by zero, which ONNX Runtime refuses: it throws. */
 export function throwingModel(): Uint8Array {
   return dividingModel(1, 0);
 }
 
 /**
- * As {@link colourModel}, but every run divides the least whole number of 32 bits by −1. The quotient has no place in 32 bits, and a
- * processor of the x86 family ends the process for it; others answer something.
+ * Like {@link colourModel}, but every run divides the smallest 32-bit integer by −1. The quotient does not fit into 32 bits, and a
+ * processor of the x86 family traps, which ends the process; others return some number.
  */
 export function abortingModel(): Uint8Array {
   return dividingModel(-(2 ** 31), -1);
 }
 
 /**
- * As {@link abortingModel}, but only for pictures whose mean is above `limit`, 0 to 1; every other one scores its mean times `factor` for
+ * Like {@link abortingModel}, but only for images whose mean is above `limit`, 0 to 1; every other one scores its mean times `factor` for
  * each class.
  */
 export function abortingAboveModel(limit: number, factor: number): Uint8Array {
@@ -170,7 +170,7 @@ export function abortingAboveModel(limit: number, factor: number): Uint8Array {
   });
 }
 
-/** Divides whole numbers, the second as a sum with the picture, so that it happens when it runs and not when it is loaded. */
+/** Divides integers; the divisor includes the image, so that the division happens at run time and not on loading. */
 function dividingModel(dividend: number, divisor: number): Uint8Array {
   return variantModel({
     nodes: [
@@ -193,7 +193,7 @@ function dividingModel(dividend: number, divisor: number): Uint8Array {
 }
 
 /**
- * A variant of {@link colourModel}: three boxes side by side. `mean` names what `nodes` calculate of the picture, one number or
+ * A variant of {@link colourModel}: three boxes side by side. `mean` names what `nodes` calculate from the image, one number or
  * one for each class; times `gain` it is the scores.
  */
 function variantModel({
@@ -254,7 +254,7 @@ function v8Model({
   });
 }
 
-/** An output of a {@link constantModel}: what it answers to every picture. */
+/** An output of a {@link constantModel}: what it returns for every image. */
 export type ConstantOutput = Readonly<{
   name: string;
   type?: ElementType;
@@ -262,7 +262,7 @@ export type ConstantOutput = Readonly<{
   values: readonly number[];
 }>;
 
-/** A model that takes a picture of that shape and answers the same numbers to all, for tests of layouts and shapes. */
+/** A model that takes an image of that shape and returns the same numbers for all, for tests of layouts and shapes. */
 export function constantModel({
   input,
   outputs,

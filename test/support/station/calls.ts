@@ -3,10 +3,10 @@ import type { Result } from '../../../preload/contract/faults/result.ts';
 import type { Input, OperationName, Output } from '../../../preload/contract/operations/operations.ts';
 import type { Actor } from '../../../preload/contract/people/person.ts';
 
-/** Somebody at the machine itself: every role, no row in the store. */
+/** A person at the machine itself: every role, no row in the store. */
 const ENGINEER: Actor = { personId: null, name: 'Test', role: 'engineer', windowId: 'window-1' };
 
-/** Operations with the types of the contract; as an engineer unless somebody else is named. */
+/** Calls operations with the types of the contract; as an engineer unless another actor is given. */
 export type Calls = {
   readonly call: <N extends OperationName>(name: N, input: Input<N>, actor?: Actor) => Promise<Result<Output<N>>>;
   /** An operation that must succeed. */

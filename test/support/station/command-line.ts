@@ -9,10 +9,10 @@ export const CLI = path.resolve(import.meta.dirname, '../../../dist/engine/cli.j
 
 export type Ended = { readonly code: number | null; readonly stdout: string; readonly stderr: string };
 
-/** Whose rights the process has; those of the test by default. */
+/** The user that the process runs as; the user of the test by default. */
 export type RunAs = { readonly uid: number | undefined };
 
-/** Starts `lupa` with these arguments, as a process that is gone when the test has finished. */
+/** Starts `lupa` with these arguments, as a process that ends with the test. */
 export function startLupa(args: readonly string[], { uid }: RunAs = { uid: undefined }): ChildProcess {
   const owner = uid === undefined ? {} : { uid, gid: uid };
   const child = spawn(process.execPath, [CLI, ...args], { stdio: ['ignore', 'pipe', 'pipe'], ...owner });

@@ -4,7 +4,7 @@ import type { ToEngine } from '../../../preload/contract/transport/engine-messag
 // argument is how it lives: "well", "refuses", "deaf" (answers no ping), "stubborn" (ignores stop), "mute" (never ready).
 const manner = process.argv[2];
 
-// Not parsed and not typed as what the engine may say: some of it is nonsense on purpose.
+// Neither parsed nor typed as an engine message: some of it is nonsense on purpose.
 const say = (message: unknown) => process.send?.(message);
 const answer = (id: number, value: unknown) => say({ kind: 'answer', id, result: { ok: true, value } });
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 type Schema = z.core.$ZodType;
-/** Plain values of fields by their names, where only certain ones lead anywhere or fit: ids that there are, the hash of a model, lists. */
+/** Plain values of fields by name, where only certain values fit: existing ids, the hash of a model, lists. */
 export type Known = Readonly<Record<string, unknown>>;
 
 const LONGEST = 100_000;
@@ -33,7 +33,7 @@ type Def = z.core.$ZodTypes['_zod']['def'];
 type DefOf<T extends Def['type']> = Extract<Def, { type: T }>;
 type Makers = { [T in Def['type']]?: (def: DefOf<T>, schema: Schema, known: Known, key: string) => readonly unknown[] };
 
-/** How the variants of each kind of schema are made; a kind that the contract has not used so far is missing, and said. */
+/** How the variants of each kind of schema are made; a kind that the contract has not used so far is missing here, and throws. */
 const makers: Makers = {
   object: ({ shape }, _schema, known) => objectsOf(shape, known),
   array: ({ element }, schema, known, key) => arraysOf(schema, element, known, key),
@@ -95,7 +95,7 @@ type Check = Readonly<{
   inclusive?: boolean;
 }>;
 
-/** What a schema asks of its value or of its length, beyond its kind. */
+/** What a schema requires of its value or of its length, beyond its kind. */
 function checksOf(schema: Schema): readonly Check[] {
   const { checks = [] } = schema._zod.def;
   return checks.map((check) => check._zod.def as unknown as Check);

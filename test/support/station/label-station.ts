@@ -9,7 +9,7 @@ import { inspectionIdSchema } from '../../../preload/contract/values/units.ts';
 import { temporaryFolder } from '../files/temporary-folder.ts';
 import { importInto, judgedStore } from '../store/judged-store.ts';
 
-/** Two parts, 640 × 480, of which nobody has said anything, and how labels for their pictures are brought in. */
+/** Two parts, 640 × 480, that nobody has judged, and a way to import labels for their images. */
 export async function labelStation() {
   const { store } = await judgedStore([
     { file: 'S1.jpg', isOpen: true },
@@ -36,7 +36,7 @@ export async function labelStation() {
       if (end.kind !== 'done' || end.result.kind !== 'labels') throw new Error(JSON.stringify(end));
       return end.result.report;
     },
-    /** The same of what may be no set of labels: null where it is refused as none. */
+    /** The same for what may not be a set of labels: null where it is refused as none. */
     tryToBring: async (from: string): Promise<LabelReport | null> => {
       const end = await importInto(store, from);
       if (end.kind === 'done' && end.result.kind === 'labels') return end.result.report;

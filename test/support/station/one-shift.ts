@@ -1,6 +1,6 @@
 import type { TestStation } from './start-station.ts';
 
-/** Puts the only change of shift twelve hours away: what a test counts by shift must not begin anew while it runs. */
+/** Puts the only shift change twelve hours away: counts per shift must not restart while a test runs. */
 export async function inOneShift(station: TestStation): Promise<void> {
   const now = new Date();
   const farthest = ((now.getHours() + 12) % 24) * 60 + now.getMinutes();

@@ -6,7 +6,7 @@ import type { Actor } from '../../../preload/contract/people/person.ts';
 import type { DispositionKind } from '../../../preload/contract/station/recipe.ts';
 import { moment } from '../time/fixed-clock.ts';
 
-/** Draws one after the other, then the last again and again. */
+/** Returns these draws one after the other, then repeats the last. */
 export function draws(...values: readonly number[]): () => number {
   let next = 0;
   return () => values[Math.min(next++, values.length - 1)] ?? 0.999;
@@ -32,7 +32,7 @@ export function answerOf(item: ReviewItem, kind: DispositionKind, classNames = [
   };
 }
 
-/** The next item of this person, which must be there. */
+/** The next item of this person, who must have one. */
 export function claimNext(store: Store, actor: Actor, now: number, draw = never): ReviewItem {
   const [item] = claimItems(store.write, actor, 1, moment(now), draw);
   if (item === undefined) throw new Error('nothing was claimed');

@@ -8,7 +8,7 @@ import { type Calls, callsTo } from './calls.ts';
 
 export type TestStation = Station & Calls & { readonly dataFolder: string };
 
-/** A station with its own data folder, stopped when the test has finished. It draws no audits unless told to. */
+/** A station with its own data folder, stopped when the test has finished. It draws no audits by default. */
 export async function startTestStation(options: Partial<StationOptions> = {}): Promise<TestStation> {
   const dataFolder = options.dataFolder ?? path.join(temporaryFolder(), 'data');
   const started = await startStation({

@@ -24,11 +24,11 @@ export type TestDesk = Calls & {
   readonly dispatch: Dispatch;
   /** What handlers threw. */
   readonly bugs: readonly unknown[];
-  /** Closes the store once nothing works on it any more. Otherwise that happens when the test has finished. */
+  /** Closes the store once nothing uses it any more. Otherwise it is closed when the test has finished. */
   readonly close: () => Promise<void>;
 };
 
-/** Every operation on a real store, without lanes that run: models count as loaded, and no simulated line is there. */
+/** Every operation on a real store, without running lanes: models count as loaded, and there is no simulated line. */
 export function openTestDesk(
   options: { readonly clock?: Clock; readonly root?: string; readonly draw?: () => number } = {},
 ): TestDesk {

@@ -7,10 +7,10 @@ import { kappaDoubt } from '../../../main/domain/review/judgement.ts';
 import { estimateShare, type ShareEstimate } from '../../../main/domain/statistics/wilson-interval.ts';
 import { randomNumbers } from '../random.ts';
 
-/** A figure of the station, over which histories, and in what share of them its interval at 95 % held the true one. */
+/** A figure of the station, the histories that it was taken over, and the share of them in which its interval at 95 % held the true one. */
 export type Coverage = { readonly figure: string; readonly history: string; readonly held: ShareEstimate };
 
-/** Two people of one skill before parts of which a share is bad. They err independently of each other. */
+/** Two people of equal skill judging parts, a share of which is bad. They err independently. */
 export type Team = {
   readonly bad: number;
   readonly miss: number;
@@ -21,7 +21,7 @@ export type Team = {
 
 const MEASURES: readonly AgreementMeasure[] = ['good', 'bad', 'kappa', 'ac1'];
 
-/** In which share of random teams each interval holds the true value, among those where it says something. */
+/** The share of random teams in which each interval holds the true value, among those for which it is defined. */
 export function agreementCoverage(team: Team, pairs: number, { runs, seed }: { runs: number; seed: number }) {
   const random = randomNumbers(seed);
   const shares = expectedOf(team);
@@ -44,7 +44,7 @@ export function agreementCoverage(team: Team, pairs: number, { runs, seed }: { r
   return { truth, held, belowChance: belowChance / runs, claimed: claimed / runs };
 }
 
-/** What is to be expected of each pair of looks, as shares. */
+/** Expected outcomes of each pair of looks, as shares. */
 function expectedOf({ bad, miss, falseAlarm, second = { miss, falseAlarm } }: Team): JudgementCounts {
   const both = (one: number, other: number, second_: readonly [number, number]) =>
     bad * one * second_[0] + (1 - bad) * other * second_[1];
@@ -77,7 +77,7 @@ function badShare({ goodGood, goodBad, badGood, badBad }: JudgementCounts): numb
   return (badBad + (goodBad + badGood) / 2) / (goodGood + goodBad + badGood + badBad);
 }
 
-/** Teams from the usual to the awkward: few bad parts, few pairs, people who differ, people who are sloppy. */
+/** Teams from usual to awkward: few bad parts, few pairs, people who differ, people who are careless. */
 const TEAMS: readonly { readonly name: string; readonly team: Team; readonly pairs: readonly number[] }[] = [
   { name: 'an honest team, 2 % bad parts', team: { bad: 0.02, miss: 0.05, falseAlarm: 0.005 }, pairs: [50, 150, 500] },
   { name: 'an honest team, 10 % bad parts', team: { bad: 0.1, miss: 0.05, falseAlarm: 0.01 }, pairs: [30, 100, 400] },
@@ -89,7 +89,7 @@ const TEAMS: readonly { readonly name: string; readonly team: Team; readonly pai
   },
 ];
 
-/** Whether what is said of people among each other holds, over teams of known skill. */
+/** Whether the figures of agreement between people hold, over teams of known skill. */
 export function agreementTruth({ runs, seed }: { readonly runs: number; readonly seed: number }): readonly Coverage[] {
   return TEAMS.flatMap(({ name, team, pairs }, teamIndex) =>
     pairs.flatMap((count, index) => {

@@ -10,7 +10,7 @@ import { inspectionRecord, type RecordPlace } from './records.ts';
 
 export type StudySize = { readonly parts: number; readonly people: number; readonly rounds: number };
 
-/** A study in which everybody has answered everything: every third part is bad, and each person errs at one part in seven. */
+/** A study in which everybody has answered everything: every third part is bad, and each person errs on one part in seven. */
 export function addAnsweredStudy(store: Store, place: RecordPlace, { parts, people, rounds }: StudySize): StudyId {
   const { write } = store;
   const now: Moment = moment(place.at);

@@ -3,13 +3,13 @@ import { randomNumbers } from '../random.ts';
 
 type Random = () => number;
 type Errors = { readonly miss: number; readonly falseAlarm: number };
-/** Shares of the audits that nobody could tell, and that nobody has answered, of wrong and of right decisions. */
+/** Shares of inconclusive and of unanswered audits, of wrong and of right decisions. */
 type Unanswered = { readonly ofWrong: number; readonly ofRight: number };
 export type AuditHistory = {
   readonly strata: number;
   /** Mean share of wrong decisions; each stratum has its own around it. */
   readonly rate: number;
-  /** Shares that are drawn, taken in turn by the strata. */
+  /** Sampling shares, used by the strata in turn. */
   readonly shares: readonly number[];
   readonly errors?: Errors;
   readonly inconclusive?: Unanswered;

@@ -14,7 +14,7 @@ export type Process = {
   readonly parts: number;
   readonly variation: number;
 };
-/** What happens in the shift that is looked at: the share of rejects is so many times the usual one. */
+/** What happens in the examined shift: the share of rejects is multiplied by this. */
 type Shift = Process & { readonly times: number };
 
 export type TruthRow = {
@@ -26,12 +26,12 @@ export type TruthRow = {
   readonly runs: number;
 };
 
-/** The processes that the stated share of false alarms is measured on. */
+/** The processes on which the stated share of false alarms is measured. */
 export const CONTROL_GRID: readonly Process[] = [0.001, 0.005, 0.01, 0.02, 0.05].flatMap((share) =>
   [20, 50, 100, 500].flatMap((parts) => [0, 0.15, 0.3].map((variation) => ({ share, parts, variation }))),
 );
 
-/** In which share of shifts a line that did not change is called in control. Each run learns its own limits and looks at one shift. */
+/** The share of shifts in which an unchanged line is called in control. Each run learns its own limits and examines one shift. */
 export function inControlRows({
   grid = CONTROL_GRID,
   runs,
@@ -47,7 +47,7 @@ export function inControlRows({
   });
 }
 
-/** In which share of shifts a line whose rejects are so many times the usual is called out of control for the worse. */
+/** The share of shifts in which a line whose rejects are multiplied is called out of control for the worse. */
 export function caughtRows({
   grid,
   times,
@@ -72,7 +72,7 @@ function countShifts(shift: Shift, runs: number, seed: number, is: (state: Retur
   return count;
 }
 
-/** Limits from as many quarters of an hour as they take, then some hours more, then the shift that is looked at. */
+/** Limits from as many quarters of an hour as they need, then some more hours, then the examined shift. */
 function oneShift({ times, ...process }: Shift, random: () => number) {
   const slots: SlotCount[] = [];
   let baseline = null;

@@ -1,6 +1,6 @@
 import SQLite, { type Database } from 'better-sqlite3';
 
-/** One column of one row of a store, and what it is made to hold. */
+/** One column of one row of a store, and its damaged value. */
 export type Damage = Readonly<{ table: string; column: string; rowid: 'oldest' | 'newest' | 'all'; value: unknown }>;
 
 const INTEGERS = [-1, 0, 7, 9_007_199_254_740_991, -9_007_199_254_740_991];
@@ -11,7 +11,7 @@ const ODD: Readonly<Record<string, readonly unknown[]>> = {
   BLOB: [new Uint8Array(0), new Uint8Array(1), new Uint8Array(32)],
 };
 
-/** Everything that can be made of the columns of a store, table by table: whatever the type of a column lets in. */
+/** All damage that the columns of a store allow, table by table: whatever the type of a column accepts. */
 export function everyDamage(file: string): readonly Damage[] {
   const db = new SQLite(file, { readonly: true });
   try {
@@ -39,7 +39,7 @@ function damagesOf(db: Database, table: string): readonly Damage[] {
   });
 }
 
-/** Does the damage to a closed store. `false` where the store itself does not let it happen. */
+/** Damages a closed store. `false` where the store itself prevents it. */
 export function doDamage(file: string, { table, column, rowid, value }: Damage): boolean {
   const db = new SQLite(file);
   try {

@@ -4,7 +4,7 @@ import type { Sha256 } from '../../../preload/contract/values/units.ts';
 
 const EVE: Actor = { personId: null, name: 'Eve', role: 'engineer', windowId: 'w' };
 
-/** A question over a span for every operation that adds figures up: one that has none here is an error, so that none is left out. */
+/** A question over a span for every operation that adds figures up: an operation without one is an error, so that none is left out. */
 export function figureQuestions(
   handlers: FigureHandlers,
   { from, until, challenger }: { readonly from: number; readonly until: number; readonly challenger: Sha256 },
@@ -19,7 +19,7 @@ export function figureQuestions(
     'shadow.changed-parts': { filter: compared, before: null, limit: 100 },
     'history.days': {},
     'study.list': {},
-    // The only one of a rolled-up store.
+    // The only one in a rolled-up store.
     'study.result': { id: 1 },
   };
   return Object.entries(handlers).map(([name, handler]) => {

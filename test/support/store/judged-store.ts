@@ -44,7 +44,7 @@ export type JudgedPart = {
   readonly orientation?: number;
 };
 
-/** Parts with every class, boxes over the edge and at odd places, and good ones. */
+/** Parts with every class, boxes beyond the edge and in odd places, and good parts. */
 export function manyParts(count: number): readonly JudgedPart[] {
   return Array.from({ length: count }, (_, i) => {
     const className = TWELVE_CLASSES[i % 12] ?? '';
@@ -54,7 +54,7 @@ export function manyParts(count: number): readonly JudgedPart[] {
   });
 }
 
-/** A store in which every part has its own picture, 640 × 480, and the given answer; a lot for each part unless said. */
+/** A store in which every part has its own image, 640 × 480, and the given answer; each part has its own lot by default. */
 export async function judgedStore(
   parts: readonly JudgedPart[],
   root = temporaryFolder(),
@@ -130,7 +130,7 @@ async function addPart(
   if (!answered.ok) throw new Error(JSON.stringify(answered.fault));
 }
 
-/** A picture that no other name has. */
+/** An image that differs for every name. */
 async function pictureOf(name: string, orientation = 1): Promise<Buffer> {
   const { width, height } = PICTURE;
   const background = `#${sha256Of(name).slice(0, 6)}`;
@@ -156,7 +156,7 @@ export function setOrder(recipe: Recipe, change: Partial<SetOrder> = {}): SetOrd
   };
 }
 
-/** Exports from a store into `out`, as the command line does, and answers how it ended. */
+/** Exports from a store into `out`, as the command line does, and returns how it ended. */
 export function exportFrom(store: Store, order: ExportOrder, out: string, signal = new AbortController().signal) {
   return carryOut(
     {
@@ -173,7 +173,7 @@ export function exportFrom(store: Store, order: ExportOrder, out: string, signal
   );
 }
 
-/** Imports labels into a store and answers how it ended. */
+/** Imports labels into a store and returns how it ended. */
 export function importInto(store: Store, from: string) {
   return carryOut(
     { kind: 'labels', from, dataFolder: store.folder.root, madeBy: 'Ada', personId: null, madeAt: JUDGED_AT },

@@ -12,7 +12,7 @@ export function openTestStore(root = temporaryFolder()): Store {
   mkdirSync(path.dirname(database), { recursive: true });
   if (!existsSync(database)) copyFileSync(emptyDatabase(), database);
   const store = opened(root);
-  // A test outlives no power cut, and waiting for the disk at every commit would be most of its time.
+  // No test survives a power cut, and waiting for the disk at every commit would take most of its time.
   store.write.run('PRAGMA synchronous = OFF');
   onTestFinished(() => store.close());
   return store;
@@ -26,7 +26,7 @@ function opened(root: string): Store {
 
 let made: string | undefined;
 
-/** A database that has just been created: made once, for every step of the schema waits for the disk. */
+/** A database that has just been created: made once, because every step of the schema waits for the disk. */
 function emptyDatabase(): string {
   if (made !== undefined) return made;
   const root = mkdtempSync(path.join(tmpdir(), 'lupa-empty-'));

@@ -8,7 +8,7 @@ import { people } from '../../../main/engine/store/set-up/people.ts';
 import { randomNumbers } from '../random.ts';
 import { rolledOutRecords } from './rolled-out-line.ts';
 
-// A process that takes parts through the roll-out that is on in the store of the folder named first, and has its disagreements settled, until
+// A process that records parts of the roll-out that is on in the store of the folder named first, and has its disagreements settled, until
 // it is killed. The second argument is a seed, which names the parts too.
 
 const AT = Date.parse('2026-03-02T06:00:00Z');
@@ -34,7 +34,7 @@ for (let part = 0; ; part += 1) {
   const [recorded] = writeRecords(write, [record(`${seed}-${part}.jpg`, { champion, challenger }, arm, drawnIn)]);
   if (recorded?.kind === 'inspected' && champion !== challenger) settle(recorded.inspectionId);
   process.send?.(part);
-  // Lets the parent’s word through.
+  // Lets the parent’s message arrive.
   await new Promise(setImmediate);
 }
 

@@ -16,7 +16,7 @@ import { addTestLane } from '../lines/test-lane.ts';
 import { addTestModels } from '../models/registered-models.ts';
 import { inspectionRecord, type RecordPlace } from './records.ts';
 
-/** A plan whose steps a test can walk through. */
+/** A plan whose steps a test can complete. */
 export const SHORT_PLAN: RolloutPlan = {
   ...DEFAULT_ROLLOUT_PLAN,
   steps: [
@@ -110,7 +110,7 @@ const pairSchema = z.object({
 });
 const armsSchema = z.object({ arm: rolloutArmSchema, parts: z.number() });
 
-/** What the roll-out knows is what its parts and pairs, counted anew, say. */
+/** Checks that the figures of the roll-out equal a fresh count of its parts and pairs. */
 export function expectRolloutAddsUp(db: ReadDb, id: RolloutId): void {
   const state = rolloutOf(db, id)?.state;
   const pairs = db

@@ -17,7 +17,7 @@ import { addTestLane } from '../lines/test-lane.ts';
 import { addTestModels } from '../models/registered-models.ts';
 import { addAnsweredStudy, type StudySize } from './answered-study.ts';
 
-/** What a store is to hold: how many of each, and the number that stands in every sum of every row. */
+/** What a store should hold: how many of each, and the number in every sum of every row. */
 export type RolledUp = {
   readonly until: number;
   readonly days: number;
@@ -30,7 +30,7 @@ export type RolledUp = {
   readonly count: number;
   /** Whether each verdict of one model meets each of the other, with each answer, in every quarter of an hour; else a few of them do. */
   readonly isMixed: boolean;
-  /** Of the one study that it holds, which everybody has answered. */
+  /** Of its only study, which everybody has answered. */
   readonly study: StudySize;
   /** Cells of the picture that hold boxes, of each class and lane. */
   readonly cells: number;
@@ -39,11 +39,11 @@ export type RolledUp = {
 const QUARTER_MS = 15 * 60_000;
 const KNOWN = ['good', 'bad', 'good-aided', 'bad-aided', 'waiting', 'open', 'unjudged'];
 const VERDICTS = ['pass', 'fail', 'undetermined'];
-/** Steps of stage times that are in use: as wide as times spread within an hour. */
+/** Steps of stage times in use: as widely as times spread within an hour. */
 const STAGE_STEPS = 15;
 
 /**
- * Writes roll-ups as so much history would have left them, without the parts behind them: what reports and comparisons read is there in
+ * Writes roll-ups as that much history would have left them, without the parts behind them: what reports and comparisons read is ready in
  * seconds. Returns the models, the first of which is the challenger.
  */
 export function rollUp(store: Store, order: RolledUp): readonly Sha256[] {
@@ -79,12 +79,12 @@ export function rollUp(store: Store, order: RolledUp): readonly Sha256[] {
       agreement,
     ])
       spread(table);
-    // Of the finest roll-up of places only the hours around whole days are read.
+    // Only the hours around whole days are read from the finest roll-up of places.
     spread(boxes, { hour: slots(until - 3 * 24 * 60 * 60_000, until, boxes.slotMs) });
     spread(shadowVerdicts);
     spread(shadowClasses);
     write.run('UPDATE rollup_state SET added_up_until = @end', { end: Math.floor(until / DAY_MS) });
-    // As the station does it once a day is over.
+    // As the station does once a day is over.
     write.run(
       "INSERT INTO comparison_day_due SELECT 'shadow', id.value, day.value FROM json_each(@ids) id, json_each(@days) day",
       { ids: numbers(1, 1), days: slots(first, until, DAY_MS) },
@@ -143,7 +143,7 @@ function fill(
   );
 }
 
-/** Rows like the only one of a table, from the second to so many, that differ in these columns. */
+/** Rows like the only one in a table, from the second to this many, that differ in these columns. */
 function copyRows(write: Store['write'], table: string, upTo: number, changed: Record<string, string>): void {
   const columns = parseRows(
     z.object({ name: z.string() }),
@@ -164,7 +164,7 @@ function numbers(from: number, to: number): string {
   return JSON.stringify(Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index));
 }
 
-/** A year of quarters of an hour is as much as anybody asks for. */
+/** A year of quarters of an hour is the most that anybody asks for. */
 export const ROLLED_UP: RolledUp = {
   until: Date.parse('2026-03-02T06:07:00Z') - (Date.parse('2026-03-02T06:07:00Z') % QUARTER_MS),
   ...{ days: 8, lanes: 2, recipeVersions: 1, models: 1, classes: 2, lots: 1, count: 10, cells: 20, isMixed: true },

@@ -10,7 +10,7 @@ import type { DispositionKind } from '../../../preload/contract/station/recipe.t
 import { type DispositionId, dispositionIdSchema, type InspectionId } from '../../../preload/contract/values/units.ts';
 import { inspectionRecord, type RecordPlace } from './records.ts';
 
-/** A store in which people have said things to parts, put there directly. */
+/** A store with people's answers to parts, written directly. */
 export function sayings(store: Store, place: RecordPlace) {
   let parts = 0;
 

@@ -15,7 +15,7 @@ const BODY = {
   defects: ['crack', 'scratch', 'stain'].map((className) => ({ className, rejectAt: 0.6, clearBelow: 0.3 })),
 };
 
-/** What a model found on a part: classes with their scores. From 0.6 on a class fails the part, from 0.3 on it is unsure. */
+/** What a model found on a part: classes with their scores. From 0.6 a class fails the part, from 0.3 the model is unsure. */
 export type Found = Readonly<Record<string, number>>;
 
 export type ShadowedPart = {

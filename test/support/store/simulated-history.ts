@@ -18,7 +18,7 @@ import { inspectionRecord, type RecordPlace } from './records.ts';
 
 const SIDE = 640;
 const GROUP = 16;
-/** Share of marks that the model does not see at all. */
+/** Share of marks that the model does not find at all. */
 const UNSEEN = 0.06;
 
 export type HistoryOptions = {
@@ -41,7 +41,7 @@ export type LivedPart = { readonly isBad: boolean; readonly signal: InspectionRe
  * is answered at once by a simulated reviewer. Returns what the parts really were.
  */
 export function liveThrough(options: HistoryOptions): readonly LivedPart[] {
-  // One transaction around it all: thousands of commits would be most of the time.
+  // One transaction for everything: thousands of commits would take most of the time.
   return options.store.write.transaction(() => live(options));
 }
 
@@ -104,7 +104,7 @@ function inspected(place: RecordPlace, part: Part, truth: Truth, body: RecipeBod
   return { ...made, shot: { ...made.shot, serial: part.serial, lot: part.lot } };
 }
 
-/** What can be known of a part without rendering it: marks where they lie, as large as they are severe. */
+/** What is known about a part without rendering it: where its marks lie, with a size that grows with severity. */
 function truthWithoutPicture(part: Part): Truth {
   const defects = part.defects.map(({ class: className, severity, at }) => {
     const size = 20 + 90 * severity;

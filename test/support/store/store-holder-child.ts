@@ -3,7 +3,7 @@ import { startRecorder } from '../../../main/engine/store/recording/grouped-reco
 import { addTestLane } from '../lines/test-lane.ts';
 import { inspectionRecord } from './records.ts';
 
-// A process that opens the store in the folder named first and holds it until it is killed, or its parent is gone. With
+// A process that opens the store in the folder named first and holds it until it is killed, or its parent ends. With
 // the word `record` it records parts forever and sends the number of each once it is durable.
 
 const [root = '', task] = process.argv.slice(2);

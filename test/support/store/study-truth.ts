@@ -7,20 +7,20 @@ import type { Coverage } from './agreement-truth.ts';
 /** How people see one part: the chance that each of them calls it bad. */
 type DrawnPart = { readonly isBad: boolean; readonly saysBad: readonly number[] };
 
-/** Of a third of the parts nobody is sure; of the others each person errs as is their way. */
+/** Nobody is sure about a third of the parts; on the others, each person errs at their own rate. */
 const PEOPLE = [
   { miss: 0.02, falseAlarm: 0.02 },
   { miss: 0.05, falseAlarm: 0.01 },
   { miss: 0.01, falseAlarm: 0.06 },
 ] as const;
 const BORDERLINE = 1 / 3;
-/** Parts of a population that the true figures are taken from: their error is far below that of any study. */
+/** Size of the population that the true figures come from: their error is far below that of any study. */
 const POPULATION = 20_000;
 
 function drawPart(random: () => number): DrawnPart {
   const isBad = random() < 0.5;
   const isBorderline = random() < BORDERLINE;
-  // How hard a borderline part is all people feel alike.
+  // A borderline part is equally hard for everybody.
   const doubt = isBorderline ? 0.4 * random() : 0;
   return {
     isBad,
@@ -42,7 +42,7 @@ function answersOf(parts: readonly DrawnPart[], rounds: number, random: () => nu
 
 type Named = Readonly<Record<string, { readonly value: number; readonly low: number; readonly high: number } | null>>;
 
-/** The figures of one person and of all, by what a reader knows them as. */
+/** The figures of one person and of all, by the names that a reader knows. */
 function named(study: StudyAnswers): Named {
   const { people, pairs, between, betweenKappa, allRight } = studyFigures(study);
   const [person] = people;
@@ -62,7 +62,7 @@ function named(study: StudyAnswers): Named {
   };
 }
 
-/** Whether what a study says holds, for studies of parts drawn anew from one population: of the usual size and of a small one. */
+/** Whether the intervals of studies hold, for parts drawn anew from one population: studies of the usual size and small ones. */
 export function studyTruth({ runs, seed }: { readonly runs: number; readonly seed: number }): readonly Coverage[] {
   return [
     { parts: 50, rounds: 3 },

@@ -3,7 +3,7 @@ import type { ReviewNeed } from '../../../main/engine/store/recording/shot-recor
 import { writeRecords } from '../../../main/engine/store/recording/write-records.ts';
 import { detection, inspectionRecord, type RecordPlace } from './records.ts';
 
-/** Records a part that waits for a person: one crack that the model is unsure of, on HOLD. */
+/** Records a part that waits for a person: one crack that the model is unsure about, on HOLD. */
 export function recordWaiting(store: Store, place: RecordPlace, name: string, need: Partial<ReviewNeed> = {}): void {
   const score = 0.4;
   writeRecords(store.write, [

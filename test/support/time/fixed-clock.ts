@@ -1,14 +1,14 @@
 import { type Clock, type Moment, steadyMs } from '../../../main/engine/clock.ts';
 
 export type FixedClock = Clock & {
-  /** Time goes by. */
+  /** Time passes. */
   readonly advance: (ms: number) => void;
-  /** Somebody sets the computer's clock; no time goes by. */
+  /** Somebody sets the computer's clock; no time passes. */
   readonly set: (byMs: number) => void;
   readonly monotonicMs: () => number;
 };
 
-/** A clock that stands still until it is told to go on. */
+/** A clock that stands still until it is advanced. */
 export function fixedClock(start: string): FixedClock {
   const began = Date.parse(start);
   let [passed, offset] = [0, 0];

@@ -1,6 +1,6 @@
 import type { PacingClock } from '../../../main/simulator/line/clock.ts';
 
-/** A clock for which waiting takes no time: it goes on by as much as anybody sleeps, and stands still otherwise. */
+/** A clock for which waiting takes no time: it advances by as long as anybody sleeps, and stands still otherwise. */
 export function skippingClock(start: string): PacingClock {
   let now = Date.parse(start);
   return {

@@ -1,12 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** Often enough that nobody waits for it, seldom enough that looking takes no core from what is waited for. */
+/** Often enough not to add a wait, and rarely enough not to take a core from the work that is waited for. */
 const LOOK_AGAIN_MS = 15;
 
-/** As long as a busy machine may need. A wait ends as soon as its condition holds, so this costs a passing test nothing. */
+/** Long enough for a busy machine. A wait ends as soon as its condition holds, so this costs a passing test nothing. */
 const PATIENCE_MS = 120_000;
 
-/** Waits until something has come true, looking often. Fails with what was last seen when it does not within `withinMs`. */
+/** Waits until a condition holds, checking it often. Fails with the last value if it does not hold within `withinMs`. */
 export async function until<T>(
   look: () => T | Promise<T>,
   isTrue: (seen: T) => boolean,

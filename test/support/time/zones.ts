@@ -38,7 +38,7 @@ const FORM = {
 } as const;
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** What clocks of a zone show, as the library of the system's time zones says it: `2026-03-29 03:00:00`. */
+/** What the clocks of a zone show according to the system's time zone database: `2026-03-29 03:00:00`. */
 export function shownAt(at: number, zone: string): string {
   const known = formats.get(zone) ?? new Intl.DateTimeFormat('sv-SE', { ...FORM, timeZone: zone });
   formats.set(zone, known);

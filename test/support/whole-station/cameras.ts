@@ -3,7 +3,7 @@ import { open, rename, utimes, writeFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Writer } from './happening.ts';
 
-/** A day on which no history plays. */
+/** A day outside all histories. */
 const LONG_AGO = new Date('2020-01-01T00:00:00Z');
 const PIECES = 3;
 const PAUSE_MS = 4;
@@ -40,7 +40,7 @@ export async function putLikeCamera(
       await onReplace();
       await writeFile(file, bytes);
       return utimes(file, LONG_AGO, LONG_AGO).catch((error: NodeJS.ErrnoException) => {
-        // Its lane was quicker.
+        // The lane was quicker.
         if (error.code !== 'ENOENT') throw error;
       });
     case 'slow':

@@ -2,10 +2,10 @@ import { isLetThrough, type LineReader } from '../lines/line-reader.ts';
 import type { ShotRow } from './read-records.ts';
 import type { Scenery } from './scenery.ts';
 
-/** A byte that is no text, as records say it. */
+/** A byte that is not text, as records write it. */
 const NO_TEXT = '\\xE4';
 
-/** What the line makes of parts that it should not: it knows the messages alone, the scenery knows what is true. */
+/** Where the line is wrong about a part: it knows only the messages, and the scenery knows the truth. */
 export function wrongAtTheLine(rows: readonly ShotRow[], scenery: Scenery, line: LineReader): readonly string[] {
   const wrong: string[] = [...line.complaints];
   const through = new Map<number, string>();

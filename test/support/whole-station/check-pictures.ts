@@ -3,7 +3,7 @@ import { CAMERAS } from './happening.ts';
 import { keptPicture, type ShotRow } from './read-records.ts';
 import { type Scenery, sha256Of } from './scenery.ts';
 
-/** What became of pictures that must not: lost, judged twice, or no longer what they were. */
+/** What must not happen to images: lost, judged twice, or no longer what they were. */
 export async function wrongWithPictures(
   dataFolder: string,
   rows: readonly ShotRow[],

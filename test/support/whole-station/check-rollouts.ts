@@ -15,7 +15,7 @@ type State = {
 type Row = { readonly id: number; readonly recipe_id: number; readonly state: string };
 type Pair = { readonly challenger: string; readonly champion: string; readonly truth: string };
 
-/** What is wrong with the roll-out that is on, read from columns alone: parts without an arm, and evidence that its pairs do not bear out. */
+/** What is wrong with the roll-out that is on, read from columns alone: parts without an arm, and evidence that its pairs do not support. */
 export function createRolloutCheck(dataFolder: string) {
   /** The newest part when the newest roll-out began, with nothing on its way; `null`: unknown. */
   let before: number | null = null;

@@ -3,12 +3,12 @@ import path from 'node:path';
 import { smallDisk } from '../files/small-disk.ts';
 import { DISKS, type DiskName } from './happening.ts';
 
-/** Room for the records of a history, for what SQLite writes beside them, and for a file that takes the rest in no time. */
+/** Room for the records of a history and what SQLite writes beside them; small enough for one file to fill the rest quickly. */
 const BYTES: Record<DiskName, number> = { data: 48 << 20, line: 4 << 20 };
 
 export type Disks = ReturnType<typeof openDisks>;
 
-/** The disks of a station. Where nobody may mount small ones they are folders, and never full. */
+/** The disks of a station. Where small ones cannot be mounted, they are folders that never fill up. */
 export function openDisks(root: string) {
   const disks = new Map(DISKS.map((name) => [name, smallDisk(path.join(root, name), BYTES[name])] as const));
   const full = new Set<DiskName>();

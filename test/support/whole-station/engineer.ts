@@ -12,7 +12,7 @@ const MOST_MENDS = 5;
 const MENDED_WITHIN_MS = 1500;
 const TOLD_WITHIN_MS = 60_000;
 
-/** Whoever changes the recipe, brings models in and out, and fixes what keeps the line from being told. */
+/** The engineer, who changes the recipe, imports and retires models, and fixes what keeps the line from being told. */
 export function createEngineer(ask: Ask, { recipeId, models }: Template) {
   const recipe = async (): Promise<Recipe | null> => {
     const listed = await ask('recipe.list', {}, ENGINEER);
@@ -27,7 +27,7 @@ export function createEngineer(ask: Ask, { recipeId, models }: Template) {
       const { id, version, name } = before;
       await ask('recipe.change', { id, basedOn: version, name, comment: REASON, body }, ENGINEER);
     },
-    /** What of it is refused, is refused: a model that is retired, in use, or champion already. */
+    /** Refusals are fine: a model may be retired, in use, or champion already. */
     changeModel: async (change: Exclude<ModelChange, FileChange>, model: ModelName): Promise<void> => {
       const before = await recipe();
       if (before === null) return;
@@ -57,7 +57,7 @@ export function createEngineer(ask: Ask, { recipeId, models }: Template) {
           change satisfies never;
       }
     },
-    /** Does what the screens say until the line has been told everything. */
+    /** Follows the instructions on the screens until the line has been told everything. */
     mendLine: async (): Promise<void> => {
       let mends = 0;
       const isTold = async (): Promise<boolean> => {
@@ -74,7 +74,7 @@ export function createEngineer(ask: Ask, { recipeId, models }: Template) {
           if (mends > MOST_MENDS)
             throw new Error(`the line is not told, whatever an engineer does: ${JSON.stringify(fault)}`);
           await ask(fault.why === 'away' ? 'line-output.take-folder' : 'line-output.begin-epoch', {}, ENGINEER);
-          // What was wrong before is said until the folder has been looked at again.
+          // The old problem is reported until the folder has been checked again.
           await until(isTold, Boolean, MENDED_WITHIN_MS).catch(() => undefined);
           return { fault, untold };
         },

@@ -9,13 +9,13 @@ import type { Eye } from './station-messages.ts';
 const MAX_PIXELS = 1_000_000;
 const SLOW_MS = 20;
 
-/** What looks at pictures in the process of the station itself, and does it as well or as badly as is wished. */
+/** Inspects images within the station's own process, as well or as badly as the history says. */
 export function createEyes() {
   const inspector = createInspector({ maxPixels: MAX_PIXELS, threads: 1 });
   let eye: Eye = 'well';
   let looks: Promise<unknown> = Promise.resolve();
 
-  /** One look after the other, as in a separate process. */
+  /** One image after the other, as in a separate process. */
   const perform = (task: InspectorTask) => {
     const next = looks.then(() => inspector.perform(task));
     looks = next.catch(() => undefined);

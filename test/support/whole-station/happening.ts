@@ -1,22 +1,22 @@
 import type { AutomationLevel } from '../../../preload/contract/station/recipe.ts';
 import type { Eye } from './station-messages.ts';
 
-/** What a camera photographs; what becomes of it is known. */
+/** What a camera photographs; the right result is known. */
 export type Scene = 'good' | 'bad' | 'unsure' | 'damaged';
 
 /**
- * How a file comes into the folder.
+ * How a file arrives in the folder.
  * - `renamed` into place; `copied` in place; `slow` in pieces; `reserved` at full size and filled later
  * - `old` with the time of another day; `over` written over whatever has the name
  */
 export const WRITERS = ['renamed', 'copied', 'slow', 'reserved', 'old', 'over'] as const;
 export type Writer = (typeof WRITERS)[number];
 
-/** The cameras by what their lanes do with a file that is on record. */
+/** The cameras, by what their lanes do with a file once it is on record. */
 export const CAMERAS = ['leaves', 'deletes', 'moves'] as const;
 export type Camera = (typeof CAMERAS)[number];
 
-/** The windows at which operators sit, each their own. */
+/** The windows of the operators, one each. */
 export const WINDOWS = ['window-1', 'window-2'] as const;
 export type Window = (typeof WINDOWS)[number];
 
@@ -25,7 +25,7 @@ export const MODELS = ['champion', 'twin', 'blind'] as const;
 export type ModelName = (typeof MODELS)[number];
 
 /**
- * What becomes of a model, or of its file in the registry: `lose` takes it away, `swap` puts the blind one's in its place, `return` brings it
+ * What happens to a model, or to its file in the registry: `lose` removes it, `swap` replaces it with that of the blind one, `return` brings it
  * back. Nobody makes the blind one champion: that would be a person's mistake.
  */
 export const MODEL_CHANGES = [
@@ -41,18 +41,18 @@ export const MODEL_CHANGES = [
 ] as const;
 export type ModelChange = (typeof MODEL_CHANGES)[number];
 
-/** What is ordered of a roll-out. `begin` names the challenger; the other orders are about the one that is on. */
+/** Orders for a roll-out. `begin` names the challenger; the other orders are about the roll-out that is on. */
 export const ROLLOUT_ORDERS = ['begin', 'pause', 'resume', 'advance', 'promote', 'roll-back'] as const;
 export type RolloutOrder = (typeof ROLLOUT_ORDERS)[number];
 
-/** The disks that can be full: the one with the station's records and originals, and the one with the line's messages. */
+/** The disks that can fill up: the one with the station's records and originals, and the one with the line's messages. */
 export const DISKS = ['data', 'line'] as const;
 export type DiskName = (typeof DISKS)[number];
 
 export const DAMAGED_TABLES = ['inspection', 'disposition', 'detection'] as const;
 export type DamagedTable = (typeof DAMAGED_TABLES)[number];
 
-/** Something that happens at a station. What does not apply at the moment does not happen. */
+/** Something that happens at a station. Whatever does not apply at the time is skipped. */
 export type Happening =
   | {
       readonly is: 'arrival';
@@ -69,7 +69,7 @@ export type Happening =
   /** The line reads its messages, and leaves them or takes them away. */
   | { readonly is: 'line-reads'; readonly isConsumed: boolean }
   | { readonly is: 'claim'; readonly window: Window }
-  /** `insists`: where the line was told otherwise meanwhile, whoever answers reads that and says it again. */
+  /** `insists`: if the line has been told otherwise meanwhile, the person reads that and gives the answer again. */
   | {
       readonly is: 'answer';
       readonly window: Window;
@@ -78,7 +78,7 @@ export type Happening =
     }
   | { readonly is: 'undo'; readonly window: Window }
   | { readonly is: 'correct'; readonly kind: 'accept' | 'reject' }
-  /** Nothing happens for so long. */
+  /** Nothing happens for this long. */
   | { readonly is: 'time-passes'; readonly ms: number }
   | { readonly is: 'recipe'; readonly level: AutomationLevel; readonly isAtHand: boolean }
   | { readonly is: 'model'; readonly change: ModelChange; readonly model: ModelName }
@@ -92,7 +92,7 @@ export type Happening =
   | { readonly is: 'eye'; readonly eye: Eye }
   /** The computer's clock is set. */
   | { readonly is: 'clock'; readonly aheadMs: number }
-  /** All but so many bytes of a disk are taken. */
+  /** All but this many bytes of a disk are taken. */
   | { readonly is: 'full'; readonly disk: DiskName; readonly leftBytes: number }
   | { readonly is: 'room'; readonly disk: DiskName }
   /** The share with the line's folder is away; another folder is where it was. */

@@ -30,7 +30,7 @@ const arrival = fc.record({
   name,
 });
 
-/** How often what happens. */
+/** How often each thing happens. */
 const WEIGHTED: readonly (readonly [weight: number, arbitrary: fc.Arbitrary<Happening>])[] = [
   [23, arrival],
   [4, fc.record({ is: is('again'), camera, name, isEncodedAnew: fc.boolean() })],
@@ -98,8 +98,8 @@ const WEIGHTED: readonly (readonly [weight: number, arbitrary: fc.Arbitrary<Happ
 const event = fc.oneof(...WEIGHTED.map(([weight, arbitrary]) => ({ weight, arbitrary })));
 
 /**
- * Records are set back behind what the line has read, and parts go on coming: too many things in one order to come about by
- * chance. A station that went on counting in the same epoch would use numbers twice.
+ * Records are set back behind what the line has read, and parts keep coming: too many things in one order to happen by
+ * chance. A station that kept counting in the same epoch would use numbers twice.
  */
 const setBack = fc
   .tuple(arrival, fc.array(event, { maxLength: 2 }), fc.boolean(), arrival)
@@ -113,7 +113,7 @@ const setBack = fc
     after,
   ]);
 
-/** Of so many things that happen, one is that the records are set back. */
+/** One in this many happenings sets the records back. */
 const EVENTS_PER_SET_BACK = 60;
 
 const happenings = fc
@@ -126,7 +126,7 @@ const happenings = fc
   )
   .map((stretches) => stretches.flat());
 
-/** A roll-out that is on from the beginning: one that began in between would see few parts. */
+/** A roll-out that is on from the beginning: one that began later would see few parts. */
 const begun = fc.record({
   is: is('rollout'),
   order: fc.constant('begin'),

@@ -26,12 +26,12 @@ export type World = {
 };
 
 const HOUR_MS = 3_600_000;
-/** Draws by which some decisions are looked at again. */
+/** Draws by which some decisions are audited. */
 const DRAW = 0.3;
-/** A kill comes that long after the station was told to do all it can. */
+/** A kill comes this long after the station was told to finish everything. */
 const KILLED_AFTER_MS = 15;
 
-/** Lives through a history, then lets the station end what it can, and throws whatever does not hold. Answers how many parts the line lets through. */
+/** Runs a history, then lets the station finish what it can, and throws if a promise is broken. Returns how many parts the line lets through. */
 export async function liveThrough(world: World, history: readonly Happening[]): Promise<number> {
   const { folders, disks, known, station } = world;
   const { line, data, backup, away } = folders;
@@ -45,16 +45,16 @@ export async function liveThrough(world: World, history: readonly Happening[]): 
   let isAway = false;
   let isDamaged = false;
   let isBackedUp = false;
-  /** What lay where the share was while it was away. */
+  /** What lay in the place of the share while it was away. */
   const below: string[] = [];
-  /** What was on its way when the share went may lie there. It is told again when the folder has been looked at once more. */
+  /** Messages in progress when the share went away may lie there. They are told again once the folder has been checked. */
   const strays = () => below.flatMap((folder) => readdirSync(folder).filter((name) => name.endsWith('.json')));
 
   const start = async () => {
     const wish = { do: 'start', dataFolder: data, aheadMs, passedMs, draw: DRAW } as const;
     let fault = await station.wish(wish);
     if (fault !== null && disks.isFull('data')) {
-      // The person who starts it reads that the disk is full, and makes room.
+      // The person who starts it reads that the disk is full, and frees space.
       disks.clear('data');
       fault = await station.wish(wish);
     }
@@ -124,7 +124,7 @@ export async function liveThrough(world: World, history: readonly Happening[]): 
         return whileStopped(() => changeModelFile(folders, known.models, change, model));
       }
       case 'rollout':
-        // Nothing is on its way when it begins, so that every later part is one of the roll-out.
+        // Nothing is in progress when it begins, so that every later part belongs to the roll-out.
         if (event.order === 'begin') await drain();
         if (await rollOut(event)) rolledOut.begun();
         return;
@@ -177,7 +177,7 @@ export async function liveThrough(world: World, history: readonly Happening[]): 
     }
   };
 
-  /** A file that was changed through another of its names is found by a thorough sweep, if not before. */
+  /** A file that was changed through another of its names is found by a thorough sweep at the latest. */
   const accountForAll = async () => {
     for (const camera of CAMERAS) {
       await until(
@@ -187,7 +187,7 @@ export async function liveThrough(world: World, history: readonly Happening[]): 
     }
     await drain();
   };
-  /** Everything that keeps the station from its work is mended; what there is to do is done. */
+  /** Fixes everything that keeps the station from working, and lets it finish. */
   const endWell = async () => {
     disks.clearAll();
     comeBack();
@@ -203,7 +203,7 @@ export async function liveThrough(world: World, history: readonly Happening[]): 
       ({ length }) => length === 0,
     );
     if (heldParts(readShots(data), reader).length > 0) {
-      // Nobody will answer any more: the line must not wait for ever.
+      // Nobody will answer any more: the line must not wait forever.
       await passTime(HOUR_MS);
       await engineer.mendLine();
       reader.readFolder(line);

@@ -10,7 +10,7 @@ export function isOfFile(change: ModelChange): change is FileChange {
   return change === 'lose' || change === 'swap' || change === 'return';
 }
 
-/** Does to the file of a model what somebody does who has no business there, while nothing has it loaded. */
+/** Tampers with the file of a model while nothing has it loaded. */
 export function changeModelFile(
   { data, template }: WorldFolders,
   models: Template['models'],

@@ -1,4 +1,4 @@
-/** Keeps account of what runs every so often, so that it can be made to run when time is said to have passed. To be called before any begins. */
+/** Records what runs at intervals, so that it can be made to run when time is declared to have passed. Call it before any interval begins. */
 export function watchIntervals(): { readonly fire: () => void } {
   const running = new Map<NodeJS.Timeout, () => void>();
   const { setInterval: begin, clearInterval: end } = globalThis;

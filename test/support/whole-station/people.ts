@@ -5,12 +5,12 @@ import type { Template } from './template.ts';
 
 type Of<I extends Happening['is']> = Extract<Happening, { readonly is: I }>;
 
-/** How long a person looks before they answer. */
+/** How long a person looks before answering. */
 const LOOKED_MS = 900;
 
 /** Two operators at their windows, and a supervisor. */
 export function createPeople(ask: Ask, drain: () => Promise<unknown>, { operators, supervisor }: Template) {
-  /** What a window shows: that alone is answered there. */
+  /** What a window shows: nothing else can be answered there. */
   const shown = new Map<Window, ReviewItemId>();
 
   const claim = async (window: Window): Promise<ReviewItemId | null> => {
@@ -20,7 +20,7 @@ export function createPeople(ask: Ask, drain: () => Promise<unknown>, { operator
     return item?.id ?? null;
   };
 
-  /** Somebody sits there until there is something to answer, if anything is on its way. */
+  /** A person waits there for something to answer, if any part is in progress. */
   const waitFor = async (window: Window): Promise<ReviewItemId | null> => {
     await drain();
     return claim(window);

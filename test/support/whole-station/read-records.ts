@@ -1,13 +1,13 @@
 import path from 'node:path';
 import Database from 'better-sqlite3';
 
-/** What is on record of one file. */
+/** What is on record about one file. */
 export type ShotRow = {
   readonly id: number;
   readonly name: string;
-  /** The hash of the bytes that were kept; null: they could not be. */
+  /** The hash of the stored bytes; null: they could not be stored. */
   readonly sha256: string | null;
-  /** Null if it is the picture of another part, without a separate inspection. */
+  /** Null if it is an image of a known part, without a separate inspection. */
   readonly signal: string | null;
   /** The answer that stands; null if nobody answered, or the answer was taken back. */
   readonly said: string | null;
@@ -15,7 +15,7 @@ export type ShotRow = {
   readonly isTooLate: 0 | 1;
 };
 
-/** Reads columns alone, with no word of the station's own code. */
+/** Reads only columns, without any of the station's code. */
 export function readShots(dataFolder: string): readonly ShotRow[] {
   const db = new Database(path.join(dataFolder, 'station.sqlite'), { readonly: true });
   try {
@@ -35,7 +35,7 @@ export function readShots(dataFolder: string): readonly ShotRow[] {
   }
 }
 
-/** Where the station keeps the bytes of a picture. */
+/** Where the station stores the bytes of an image. */
 export function keptPicture(dataFolder: string, sha256: string): string {
   return path.join(dataFolder, 'originals', sha256.slice(0, 2), sha256.slice(2, 4), sha256);
 }
@@ -46,7 +46,7 @@ const DAMAGE = {
   detection: 'UPDATE detection SET score = 7 WHERE inspection_id = (SELECT max(inspection_id) FROM detection)',
 } as const;
 
-/** Makes a row of a closed store into something that it must not be. */
+/** Makes a row of a closed store invalid. */
 export function damageRow(dataFolder: string, table: keyof typeof DAMAGE): void {
   const db = new Database(path.join(dataFolder, 'station.sqlite'));
   db.exec(DAMAGE[table]);

@@ -6,7 +6,7 @@ type Order = Extract<Happening, { readonly is: 'rollout' }>;
 
 const REASON = 'as the history has it';
 
-/** Whoever rolls models out. Answers whether one has begun; what is refused, is refused. */
+/** The person who rolls models out. Returns whether a roll-out has begun; refusals are fine. */
 export function createRollouts(ask: Ask, { recipeId, models }: Template) {
   const begin = async ({ challenger, isPlain }: Order): Promise<boolean> => {
     const mode = isPlain && challenger !== 'blind' ? 'plain' : 'guarded';
@@ -19,7 +19,7 @@ export function createRollouts(ask: Ask, { recipeId, models }: Template) {
     if (event.order === 'begin') return begin(event);
     const listed = await ask('rollout.list', {}, ENGINEER);
     const on = (listed.ok ? listed.value : []).find(({ isOn }) => isOn);
-    // To promote the blind one would be a person's mistake.
+    // Promoting the blind one would be a person's mistake.
     if (on === undefined || (event.order === 'promote' && on.challenger === models.blind)) return false;
     await ask(`rollout.${event.order}`, { id: on.id, reason: REASON }, ENGINEER);
     return false;

@@ -7,7 +7,7 @@ import { putLikeCamera } from './cameras.ts';
 import { CAMERAS, type Camera, type Scene, type Writer } from './happening.ts';
 
 const RED: Record<Scene, number> = { good: 0.05, bad: 0.95, unsure: 0.5, damaged: 0.05 };
-/** The number of the name that is no text, where a disk lets names be that. */
+/** The number of the name that is not valid text, on disks that allow such names. */
 const NO_TEXT = 4;
 
 export type Scenery = ReturnType<typeof createScenery>;
@@ -17,11 +17,11 @@ type Newest = { readonly file: Buffer; readonly bytes: Buffer; readonly shown: S
 
 /**
  * The folders of the cameras and whoever writes into them, who knows what every picture shows and what must not get lost.
- * @param moved where the lane that moves files away moves them to
+ * @param moved where the lane that moves files away puts them
  */
 export function createScenery(folders: Readonly<Record<Camera, string>>, moved: string) {
   const shown = new Map<string, Shown>();
-  /** Pictures that came whole into a folder, by their hash and camera, and that nobody but the station took from there. */
+  /** Images that arrived whole in a folder, by hash and camera, and that only the station took from there. */
   let owed = new Map<string, Camera>();
   let made = 0;
   let newest: Newest | null = null;
@@ -35,7 +35,7 @@ export function createScenery(folders: Readonly<Record<Camera, string>>, moved: 
     const sha256 = sha256Of(bytes);
     shown.set(sha256, what);
     await putLikeCamera(writer, file, bytes, async () => {
-      // What a camera writes over is the camera's to lose.
+      // What a camera overwrites is lost by the camera.
       const before = await hashOf(file);
       if (before !== null) owed.delete(before);
     });
@@ -76,7 +76,7 @@ export function createScenery(folders: Readonly<Record<Camera, string>>, moved: 
       const isMoved = await gently(rename(at(from, name), freeName(to)));
       if (isMoved && sha256 !== null && owed.has(sha256)) owed.set(sha256, to);
     },
-    /** The records were set back: owed is what they know, and what lies there now. */
+    /** The records were set back: the station owes what they contain, and what lies in the folders now. */
     setBack: async (recorded: ReadonlySet<string>): Promise<void> => {
       const known = [...owed].filter(([sha256]) => recorded.has(sha256));
       const lying = await Promise.all(
@@ -84,7 +84,7 @@ export function createScenery(folders: Readonly<Record<Camera, string>>, moved: 
       );
       owed = new Map([...known, ...lying.flat().filter(([sha256]) => shown.has(sha256))]);
     },
-    /** The hashes of all that lies in the folder of a camera, or where its files are moved to. */
+    /** The hashes of everything in the folder of a camera, or where its files are moved to. */
     lying: async (camera: Camera): Promise<ReadonlySet<string>> => {
       const there = await lyingIn(folders[camera]);
       return camera === 'moves' ? new Set([...there, ...(await lyingIn(moved))]) : there;
@@ -99,7 +99,7 @@ async function picture(scene: Scene, number: number): Promise<Buffer> {
   return bytes;
 }
 
-/** The hashes of the plain files of one folder, whatever they are called. */
+/** The hashes of the plain files in one folder, whatever their names. */
 async function lyingIn(folder: string): Promise<ReadonlySet<string>> {
   const entries = await readdir(folder, { encoding: 'buffer', withFileTypes: true }).catch(() => []);
   const files = entries.filter((entry) => entry.isFile());
@@ -108,7 +108,7 @@ async function lyingIn(folder: string): Promise<ReadonlySet<string>> {
   return new Set(hashes.filter((hash) => hash !== null));
 }
 
-/** `null`: there is no such file, or no longer. */
+/** `null`: there is no such file, or it is gone. */
 async function hashOf(file: Buffer): Promise<string | null> {
   try {
     return sha256Of(await readFile(file));
@@ -118,7 +118,7 @@ async function hashOf(file: Buffer): Promise<string | null> {
   }
 }
 
-/** What cannot be done because the station, or the history, has been there before is not done. */
+/** Skips what cannot be done because the station, or the history, got there first. */
 async function gently(work: Promise<unknown>): Promise<boolean> {
   try {
     await work;

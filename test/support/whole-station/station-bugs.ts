@@ -1,6 +1,6 @@
 import type { Log } from '../../../main/engine/log.ts';
 
-/** A full disk is the disk's doing, and a damaged row the history's; both are logged where they are met. */
+/** A full disk and a damaged row are caused by the history; both are logged where they occur. */
 const EXPECTED = /database or disk is full|disk I\/O error|ENOSPC|UnreadableRow/;
 
 /** A log that keeps only what the station calls its own bugs. */

@@ -18,14 +18,14 @@ let station: Station | null = null;
 let aheadMs = 0;
 let passedMs = 0;
 
-/** What no start of a process and no setting of a clock changes. */
+/** What no process start and no clock change affects. */
 const evenly = () => Number(process.hrtime.bigint() / 1000n) / 1000;
 const clock = {
   now: () => Math.round(Date.now() + aheadMs + passedMs),
   monotonicMs: () => evenly() + passedMs,
 };
 
-/** As long as the disk is full no picture can be recorded; what keeps a lane from it stands in its health. */
+/** While the disk is full no image can be recorded; the health of a lane states what prevents it. */
 const HELD = new Set(['disk-full', 'store-unusable']);
 const DRAINED_WITHIN_MS = 60_000;
 

@@ -5,13 +5,13 @@ import type { Input, OperationName, Output } from '../../../preload/contract/ope
 import type { Actor } from '../../../preload/contract/people/person.ts';
 import type { FromStationChild, ToStationChild, Wish } from './station-messages.ts';
 
-/** Asks the station what a window asks of it. */
+/** Calls the station as a window does. */
 export type Ask = <N extends OperationName>(name: N, input: Input<N>, actor: Actor) => Promise<Result<Output<N>>>;
 
 const CHILD = path.join(import.meta.dirname, 'station-child.ts');
 
 /**
- * The process that stations run in, one after the other. After a kill the next wish goes to a fresh one, which is warmed up beforehand.
+ * The process that stations run in, one after the other. After a kill the next request goes to a fresh one, which is warmed up in advance.
  */
 export function createStationProcess() {
   let running = open();
@@ -24,7 +24,7 @@ export function createStationProcess() {
       if (!answer.ok && answer.fault.code === 'internal') throw new Error(`${name}: ${answer.fault.message}`);
       return answer;
     },
-    /** Ends it as a power cut does, at any moment. */
+    /** Ends it at any moment, as a power cut does. */
     kill: async (): Promise<void> => {
       const killed = running;
       running = spare ?? open();
@@ -75,5 +75,5 @@ function open() {
   };
 }
 
-/** The process ended while it was asked something. */
+/** The process ended during a request. */
 export class StationDied extends Error {}

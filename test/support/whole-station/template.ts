@@ -29,7 +29,7 @@ export type Template = {
 
 export type StationFolders = {
   readonly cameras: Readonly<Record<Camera, string>>;
-  /** Where the lane that moves files away moves them to. */
+  /** Where the lane that moves files away puts them. */
   readonly moved: string;
   readonly data: string;
   readonly line: string;
@@ -37,7 +37,7 @@ export type StationFolders = {
 
 const HOLD_MS = 60_000;
 
-/** A station with a lane on each camera folder, a line's folder, three people, three models, and nothing inspected yet. */
+/** A station with a lane on each camera folder, a line folder, three people, three models, and nothing inspected yet. */
 export async function layTemplate({ cameras, moved, data, line }: StationFolders): Promise<Template> {
   const opened = openStore(data);
   if (!opened.ok) throw new Error(JSON.stringify(opened.fault));
@@ -73,7 +73,7 @@ export async function layTemplate({ cameras, moved, data, line }: StationFolders
       hold: { ...COLOUR_RECIPE.hold, timeoutMs: HOLD_MS },
       repeatShare: 0,
       extraDispositions: ['use-as-is'],
-      // Every other part at once, and on until somebody promotes it.
+      // Every other part from the start, and on until somebody promotes it.
       rollout: { ...DEFAULT_ROLLOUT_PLAN, steps: [{ share: 0.5, parts: 100_000, pairs: 0 }], watchParts: 2 },
     },
   });
@@ -89,7 +89,7 @@ export async function layTemplate({ cameras, moved, data, line }: StationFolders
       name: camera,
       settleMs: 30,
       sweepEveryMs: 200,
-      // Files are moved away within their own folder.
+      // Files are moved within their own folder.
       isRecursive: camera === 'moves',
       afterwards: afterwards[camera],
       recipeId: recipe.id,

@@ -3,7 +3,7 @@ import type { DiskName } from './happening.ts';
 
 export type WorldFolders = ReturnType<typeof foldersOf>;
 
-/** Where everything of one history lies. */
+/** Where the files of one history lie. */
 export function foldersOf(root: string, at: (disk: DiskName, folder: string) => string) {
   const camera = (name: string) => path.join(root, 'cameras', name);
   const moves = camera('moves');

@@ -6,7 +6,7 @@ import { createStationProcess } from './station-process.ts';
 import { layTemplate } from './template.ts';
 import { foldersOf } from './world-folders.ts';
 
-/** A place in which one history after the other is lived through: a station's process, and folders that are laid again for each. */
+/** A place in which histories run one after the other: a station's process, and folders that are set up again for each. */
 export async function createWorld(root: string) {
   const disks = openDisks(root);
   const folders = foldersOf(root, disks.at);
@@ -22,7 +22,7 @@ export async function createWorld(root: string) {
   cpSync(line, template.line, { recursive: true });
   const station = createStationProcess();
   return {
-    /** Lives through one history. Answers how many parts the line lets through at its end; throws what went wrong. */
+    /** Runs one history. Returns how many parts the line lets through at its end; throws if anything went wrong. */
     live: async (history: readonly Happening[]): Promise<number> => {
       disks.clearAll();
       makeEmpty();

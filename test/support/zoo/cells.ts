@@ -2,13 +2,13 @@ import type { Size } from '../../../preload/contract/values/geometry.ts';
 import type { ElementType } from '../models/onnx-writer.ts';
 import type { Graph } from './graph.ts';
 
-/** A patch fills one cell of this side. */
+/** A patch fills one cell with this side. */
 const COARSE = 32;
 const STRIDES = [8, 16, 32] as const;
-/** The score of every class where there is nothing: trained detectors never answer 0. */
+/** The score of every class where there is nothing: trained detectors never return 0. */
 const BACKGROUND = 0.01;
 
-/** Weights of red, green and blue by which a class is told: the channel of its colour less another. */
+/** Weights of red, green and blue that identify a class: the channel of its colour minus another. */
 const CLASS_WEIGHTS = [
   [1, -1, 0],
   [0, -1, 1],
@@ -21,7 +21,7 @@ export type ZooInput = Size &
     batch?: number;
     type?: 'float32' | 'float16' | 'uint8';
     channels?: 'rgb' | 'bgr';
-    /** The greatest value of a channel: 1 where pixels come divided by 255. */
+    /** The largest value of a channel: 1 where pixels are divided by 255. */
     white?: 1 | 255;
   }>;
 
@@ -50,7 +50,7 @@ export type GridOptions = Readonly<{
   classCount: number;
   /** Boxes in each cell, as anchors make them. */
   perCell?: number;
-  /** Every cell of a patch proposes it, to be suppressed; else only the one that fits does. */
+  /** Whether every cell of a patch proposes it, for suppression to reduce; otherwise only the best one does. */
   isCrowded?: boolean;
   quantise?: boolean;
 }>;
@@ -92,7 +92,7 @@ export function scoreCells(graph: Graph, input: ZooInput, options: GridOptions):
   return { input, boxes, scores, batch, classCount };
 }
 
-/** All boxes in the order that detectors give them: level by level, within it anchor by anchor, line by line. */
+/** All boxes in the order of detectors: level by level, then anchor by anchor, then row by row. */
 function gridBoxes({ width, height }: Size, perCell: number, isCrowded: boolean): readonly CellBox[] {
   return STRIDES.flatMap((stride) => {
     const [columns, lines] = [width / stride, height / stride];
@@ -126,13 +126,13 @@ export function filled(length: number, value: number): readonly number[] {
   return Array.from({ length }, () => value);
 }
 
-/** Whole numbers of 8 bits and what makes them real ones again, as static quantisation writes weights. */
+/** 8-bit integers and the scale that restores them, as static quantisation writes weights. */
 function quantised(graph: Graph, dims: readonly number[], values: readonly number[], scale: number): string {
   const whole = graph.constant(dims, values.map(Math.round), 'int8');
   return graph.run('DequantizeLinear', [whole, graph.constant([], [scale]), zeroPoint(graph, 'int8')]);
 }
 
-/** Numbers of 0 to 1 rounded to bytes and back, as static quantisation writes what flows between operators. */
+/** Numbers from 0 to 1 rounded to bytes and back, as static quantisation does with values between operators. */
 function throughBytes(graph: Graph, tensor: string): string {
   const scale = graph.constant([], [1 / 255]);
   const bytes = graph.run('QuantizeLinear', [tensor, scale, zeroPoint(graph, 'uint8')]);

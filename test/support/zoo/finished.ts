@@ -5,7 +5,7 @@ import { asShares, boxRows, scoreRows, type ZooOutput } from './tables.ts';
 const FLOAT = 1;
 const INT32 = 6;
 
-/** Rows of corners, score and class, the best of all cells and always as many: YOLOv10, v26. */
+/** Rows of corners, score and class: a fixed number of the best cells. YOLOv10, v26. */
 export function endToEnd(graph: Graph, cells: Cells, rows = 300): readonly ZooOutput[] {
   const { corners, scores, classes } = best(graph, cells, rows);
   const table = graph.run('Concat', [corners, column(graph, scores), column(graph, classes)], { axis: 2 });
@@ -21,7 +21,7 @@ export function detsAndLabels(graph: Graph, cells: Cells, rows = 100): readonly 
   ];
 }
 
-/** Rows of centre and size as shares of the input and the score of every class, three hundred of them: RT-DETR. */
+/** Three hundred rows of centre and size as shares of the input, and the score of every class: RT-DETR. */
 export function queries(graph: Graph, cells: Cells, rows = 300): readonly ZooOutput[] {
   const { input, boxes, scores, classCount } = cells;
   const greatest = graph.run('ReduceMax', [scores], { axes: [1], keepdims: 0 });
@@ -33,7 +33,7 @@ export function queries(graph: Graph, cells: Cells, rows = 300): readonly ZooOut
   return [{ name: 'output0', from: table, dims: [1, rows, 4 + classCount] }];
 }
 
-/** How many, corners, scores and classes as outputs of their own: the EfficientNMS plug-in, YOLO-NAS. */
+/** Count, corners, scores and classes as separate outputs: the EfficientNMS plug-in, YOLO-NAS. */
 export function fourOutputs(graph: Graph, cells: Cells, rows = 100): readonly ZooOutput[] {
   const { corners, scores, labels } = best(graph, cells, rows);
   const isFound = graph.run('Greater', [scores, graph.constant([1], [0.25])]);
@@ -47,7 +47,7 @@ export function fourOutputs(graph: Graph, cells: Cells, rows = 100): readonly Zo
   ];
 }
 
-/** Corners, scores and labels without how many: RT-DETR, torchvision with a fixed number of boxes. */
+/** Corners, scores and labels without a count: RT-DETR, torchvision with a fixed number of boxes. */
 export function threeOutputs(graph: Graph, cells: Cells, rows = 100): readonly ZooOutput[] {
   const { corners, scores, labels } = best(graph, cells, rows);
   return [
@@ -57,7 +57,7 @@ export function threeOutputs(graph: Graph, cells: Cells, rows = 100): readonly Z
   ];
 }
 
-/** What suppression in the graph leaves, as rows of picture, corners, class and score: YOLOv7. As many rows as it found, perhaps none. */
+/** What suppression in the graph leaves, as rows of image, corners, class and score: YOLOv7. As many rows as it found, possibly none. */
 export function batchedRows(graph: Graph, cells: Cells, order: 'class-score' | 'score-class' = 'class-score') {
   const { picture, corners, classes, scores } = suppressed(graph, cells);
   const last = order === 'class-score' ? [classes, scores] : [scores, classes];
@@ -65,21 +65,21 @@ export function batchedRows(graph: Graph, cells: Cells, order: 'class-score' | '
   return [{ name: 'output', from: table, dims: ['found', 7] }] satisfies readonly ZooOutput[];
 }
 
-/** The same without the picture: rows of corners, score and class. */
+/** The same without the image: rows of corners, score and class. */
 export function foundRows(graph: Graph, cells: Cells): readonly ZooOutput[] {
   const { corners, classes, scores } = suppressed(graph, cells);
   const table = graph.run('Concat', [corners, scores, classes], { axis: 1 });
   return [{ name: 'output', from: table, dims: ['found', 6] }];
 }
 
-/** The same with a batch of one before it. */
+/** The same with a leading batch dimension of one. */
 export function foundRowsOfBatch(graph: Graph, cells: Cells): readonly ZooOutput[] {
   const [rows] = foundRows(graph, cells);
   const table = graph.run('Unsqueeze', [rows?.from ?? '', graph.constant([1], [0], 'int64')]);
   return [{ name: 'output0', from: table, dims: [1, 'found', 6] }];
 }
 
-/** Boxes of the picture itself, scores by class, and which were chosen: YOLOv3 of the ONNX model zoo. Takes the picture's size. */
+/** Boxes in image coordinates, scores by class, and which were chosen: YOLOv3 of the ONNX model zoo. Takes the size of the image. */
 export function yolov3(graph: Graph, cells: Cells) {
   const { input, boxes, classCount } = cells;
   const size = graph.constant([1, 2], [input.height, input.width]);
@@ -117,7 +117,7 @@ function best(graph: Graph, cells: Cells, rows: number) {
   };
 }
 
-/** What the graph's own suppression leaves of the first picture, a row each. */
+/** What the graph's own suppression leaves of the first image, one row each. */
 function suppressed(graph: Graph, cells: Cells) {
   const { boxes, scores } = cells;
   const triples = chosen(graph, cells);
@@ -134,7 +134,7 @@ function suppressed(graph: Graph, cells: Cells) {
   };
 }
 
-/** Triples of picture, class and box that suppression in the graph leaves. */
+/** Triples of image, class and box that suppression in the graph leaves. */
 function chosen(graph: Graph, cells: Cells): string {
   const corners = boxRows(graph, cells, cornersOf);
   return graph.run('NonMaxSuppression', [

@@ -9,7 +9,7 @@ import {
 
 export type Attributes = Readonly<Record<string, AttributeValue>>;
 
-/** A graph under construction. Tensors are known by their names; what makes one answers its name. */
+/** A graph under construction. Tensors are identified by name; functions that create one return its name. */
 export type Graph = Readonly<{
   /** A constant; of the graph's own number type unless another is named. */
   constant(dims: readonly number[], values: readonly number[], type?: ElementType): string;

@@ -28,16 +28,16 @@ import {
   type ZooOutput,
 } from './tables.ts';
 
-/** A detector of the project's own whose right answer is known: it finds the coloured patches of its scene. */
+/** One of the project's own detectors, with a known right answer: it finds the coloured patches of its scene. */
 export type ZooMember = Readonly<{
   name: string;
   bytes: () => Uint8Array;
   classes: readonly string[];
   scene: Scene;
-  /** What a person has to say about it, because the file does not. */
+  /** What a person has to state about it, because the file does not. */
   answers?: ModelAnswers;
   layout: OutputLayout;
-  /** How its input must be taken to be. */
+  /** How its input must be interpreted. */
   input: Partial<ModelProfile['input']>;
 }>;
 
@@ -47,7 +47,7 @@ export type ZooSpec = Readonly<{
   input?: Partial<ZooInput>;
   grid?: Partial<GridOptions>;
   outputs: (graph: Graph, cells: Cells) => readonly ZooOutput[];
-  /** Names for the axes in place of sizes that the file leaves open. */
+  /** Names for the axes whose sizes the file leaves open. */
   openAxes?: 'batch' | 'all';
   metadata?: Readonly<Record<string, string>>;
   hasShapeInput?: boolean;
@@ -61,7 +61,7 @@ export const WIDE = { width: 320, height: 192 };
 const BGR = { channels: 'bgr', white: 255 } as const;
 const TOP_LEFT = { channels: 'bgr', scale: 1, fit: 'letterbox-top-left' } as const;
 
-/** A detector for every layout that the station takes in without asking, or after asking for what the file does not say. */
+/** A detector for every layout that the station accepts without asking, or after asking for what the file does not state. */
 export const ZOO: readonly ZooMember[] = (
   [
     { name: 'v8 columns', layout: 'v8', outputs: v8Columns, grid: { isCrowded: true } },
@@ -221,14 +221,14 @@ export const ZOO: readonly ZooMember[] = (
   ] satisfies readonly ZooSpec[]
 ).map(memberOf);
 
-/** The member of that name. */
+/** The member with that name. */
 export function zooMember(name: string): ZooMember {
   const member = ZOO.find((each) => each.name === name);
   if (member === undefined) throw new Error(`the zoo has no "${name}"`);
   return member;
 }
 
-/** Makes a model by its description; its bytes are written when they are asked for. */
+/** Makes a model from its description; its bytes are written on demand. */
 export function memberOf(spec: ZooSpec): ZooMember {
   const { name, layout, answers, expected = {}, grid = {}, isNameless = false } = spec;
   const input: ZooInput = { ...SQUARE, ...spec.input };

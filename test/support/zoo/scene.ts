@@ -4,24 +4,24 @@ import type { Size } from '../../../preload/contract/values/geometry.ts';
 
 /** What the models of the zoo find, in the order of their classes. */
 export const DEFECTS = ['scratch', 'stain', 'dent'] as const;
-/** The colour of a patch of each: full in one channel, so that the mean of a cell tells which it is. */
+/** The patch colour of each class: full in one channel, so that the mean of a cell identifies it. */
 const COLOURS = [
   [230, 20, 20],
   [20, 20, 230],
   [20, 230, 20],
 ] as const;
-/** How much fuller that channel is than the others, 0 to 1: the score of a patch that fills its cell. */
+/** By how much that channel exceeds the others, 0 to 1: the score of a patch that fills its cell. */
 export const PATCH_SCORE = 210 / 255;
 
 /** A defect: a square of one colour, in pixels of the picture. */
 export type Patch = Readonly<{ classIndex: number; x: number; y: number; side: number }>;
 
-/** A picture with known defects on it. */
+/** An image with known defects. */
 export type Scene = Readonly<{ size: Size; patches: readonly Patch[] }>;
 
 /**
  * A scene for a model of that input: twice as large and, where the input is square, less high, so that it lies in the input with a
- * bar above and below. Each patch fills a cell of 32 pixels of the input, wherever in it the picture lies.
+ * bar above and below. Each patch fills a cell of 32 input pixels, wherever the image lies in the input.
  */
 export function sceneFor(input: Size, classCount: number = DEFECTS.length): Scene {
   const isSquare = input.width === input.height;
@@ -37,12 +37,12 @@ export function sceneFor(input: Size, classCount: number = DEFECTS.length): Scen
   return { size, patches };
 }
 
-/** The same view of a part that is good. */
+/** The same view of a good part. */
 export function withoutDefects({ size }: Scene): Scene {
   return { size, patches: [] };
 }
 
-/** Draws a scene: grey, lighter to the right and grained as photographs are, with its patches. */
+/** Draws a scene: grey, lighter to the right and grainy like a photograph, with its patches. */
 export function drawScene({ size, patches }: Scene, seed = 1): Picture {
   const { width, height } = size;
   const samples = new Uint8Array(width * height * 3);
@@ -58,7 +58,7 @@ export function drawScene({ size, patches }: Scene, seed = 1): Picture {
   return { size, pixels: { width, height, channels: 3, samples } };
 }
 
-/** The same as a file: PNG keeps every pixel, JPEG nearly. */
+/** The same as a file: PNG keeps every pixel exactly, JPEG nearly. */
 export function sceneFile(scene: Scene, format: 'png' | 'jpeg', seed = 1): Promise<Buffer> {
   const { size, pixels } = drawScene(scene, seed);
   const picture = sharp(pixels.samples, { raw: { ...size, channels: 3 } });

@@ -39,7 +39,7 @@ export function v5Columns(graph: Graph, cells: Cells): readonly ZooOutput[] {
   }));
 }
 
-/** Rows of one class that was never learnt, for objectness alone is the score: it says one half in YOLOv7, nearly 1 in YOLOv5. */
+/** Rows of one class that was never trained, since objectness alone is the score: it is one half in YOLOv7, nearly 1 in YOLOv5. */
 export function oneClassRows(graph: Graph, cells: Cells, says: number): readonly ZooOutput[] {
   const { batch, boxes } = cells;
   const untrained = graph.constant([batch, boxes.length, 1], filled(batch * boxes.length, says));
@@ -58,7 +58,7 @@ export function yoloxOffsets({ x, y, width, height, stride, column, line }: Cell
   return [x / stride - column, y / stride - line, Math.log(width / stride), Math.log(height / stride)];
 }
 
-/** Columns with mask coefficients, and prototypes of which the first is the colourful parts of the picture: `-seg`. */
+/** Columns with mask coefficients, and prototypes, the first of which shows the coloured parts of the image: `-seg`. */
 export function segmentation(graph: Graph, cells: Cells): readonly ZooOutput[] {
   const { batch, boxes, classCount } = cells;
   const { width, height } = cells.input;
@@ -101,18 +101,18 @@ export function boxesAndScores(
 export type BoxesAndScores = Readonly<{
   fields?: (box: CellBox) => readonly number[];
   scoresAs?: 'rows' | 'columns';
-  /** Boxes with an axis for the class that they belong to, which is one for all. */
+  /** Boxes with a class axis of length one, shared by all classes. */
   isV4?: boolean;
 }>;
 
-/** The inputs for which the sigmoid gives these scores. */
+/** The inputs for which the sigmoid returns these scores. */
 export function beforeSigmoid(graph: Graph, scores: string): string {
   const below = graph.run('Min', [scores, graph.constant([1], [0.999])]);
   const odds = graph.run('Div', [below, graph.run('Sub', [graph.constant([1], [1]), below])]);
   return graph.run('Log', [odds]);
 }
 
-/** Shares of the input in place of pixels. */
+/** Shares of the input instead of pixels. */
 export function asShares({ width, height }: ZooInput, fields: (box: CellBox) => readonly number[]) {
   return (box: CellBox) => fields(box).map((value, i) => value / (i % 2 === 0 ? width : height));
 }
