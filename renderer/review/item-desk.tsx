@@ -112,7 +112,7 @@ function useSide() {
   return [side, toggle] as const;
 }
 
-/** Asks whoever passes a part on which they have marked defects. Over the image, so that no button moves. */
+/** Asks a person who passes a part on which they have marked defects. Shown over the image, so that no button moves. */
 function DropBoxes({ boxes }: { readonly boxes: number }) {
   const { t } = useTranslation();
   return (

@@ -26,7 +26,7 @@ export function wentOf(told: LineState): Went {
   }
 }
 
-/** Whether a part would go another way than it went, had this been its verdict. A model that is unsure would have let nothing go by itself. */
+/** Whether a part would have gone another way with this verdict. An unsure model would have let nothing pass automatically. */
 export function isOtherWay(told: LineState, verdict: VerdictKind): boolean {
   const went = wentOf(told);
   switch (went) {

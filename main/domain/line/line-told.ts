@@ -33,13 +33,13 @@ export function isLineTold(
   told: LineState | null,
   isAtHand: boolean,
 ): boolean {
-  // After a recall nothing is said of a part any more, whatever becomes known of it: it was taken out.
+  // After a recall the line is told nothing more about a part, whatever becomes known: it has been taken out.
   if (told === null || told === 'RECALL') return false;
   switch (ask) {
     case 'repeat':
     case 'challenge':
     case 'study':
-    // Of the parts of a case the line is told by a recall alone.
+    // Only a recall tells the line about parts of a case.
     case 'case':
       return false;
     case 'audit':

@@ -41,7 +41,7 @@ export function advanceRollout(state: RolloutState, plan: RolloutPlan, event: Ro
   return isOver(learned.state) ? learned : judged(state, learned, plan);
 }
 
-/** A finished roll-out waits only for the switch back, or for somebody to name another champion. */
+/** A finished roll-out only waits for the switch back, or for somebody to name another champion. */
 function afterTheEnd(state: RolloutState, { kind }: RolloutEvent): Advanced {
   if (state.owes !== 'return' || (kind !== 'returned' && kind !== 'recipe-changed')) return still(state);
   return { state: { ...state, owes: null }, happened: kind === 'returned' ? [{ kind }] : [] };
@@ -140,14 +140,14 @@ function withTimes(
 
 type Waivable = RolloutState['waived'][number];
 
-/** A guard keeps the step, unless an engineer has set it aside in this step. */
+/** A guard holds the step, unless an engineer has set it aside in this step. */
 function withGuard(state: RolloutState, guard: Waivable, causeOf: () => RolloutCause | null): Advanced {
   if (state.status !== 'running' || state.waived.includes(guard)) return still(state);
   const cause = causeOf();
   return cause === null ? still(state) : freeze(state, cause);
 }
 
-/** Drift keeps the step for as long as it is there, and says nothing about the challenger: it sends nothing back. */
+/** Drift holds the step while it lasts. It says nothing about the challenger, so nothing is rolled back for it. */
 function withDrift(state: RolloutState, isOpen: boolean): Advanced {
   if (isOpen) return withGuard(state, 'drift', () => ({ code: 'drift' }));
   if (state.status !== 'frozen' || state.cause?.code !== 'drift') return still(state);

@@ -12,7 +12,7 @@ const OF_LOOK: ReadonlySet<FaultCode> = new Set([
   'internal',
 ]);
 
-/** Whether the model that was to decide a part failed on it. */
+/** Whether the model that should have decided a part failed on it. */
 export function isFailedLook({ code }: Fault): boolean {
   return OF_LOOK.has(code);
 }

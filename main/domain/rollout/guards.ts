@@ -75,7 +75,7 @@ export function holdsCause({ looked, holds }: RolloutTally, { holdMargin, alpha 
   return evidence < -Math.log(alpha) ? null : { code: 'holds', challenger, champion, looked };
 }
 
-/** Parts of either arm from which on their cost can be compared. */
+/** Parts needed in each arm before their cost can be compared. */
 const FEWEST_COSTS = 20;
 
 /** Why it has to wait for an engineer, or `null`: a part of the canary costs people more time than the plan allows. Seconds for each part. */

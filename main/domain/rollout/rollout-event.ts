@@ -22,7 +22,7 @@ export type RolloutEvent =
   | { readonly kind: 'timed'; readonly challengerMs: number; readonly championMs: number }
   /** What the parts of both arms have cost people so far. */
   | { readonly kind: 'cost'; readonly canary: Sample; readonly champion: Sample }
-  /** Whether the champion’s verdicts are out of control at the moment. */
+  /** Whether the champion’s verdicts are out of control now. */
   | { readonly kind: 'drift'; readonly isOpen: boolean }
   | { readonly kind: 'struck'; readonly fault: Fault }
   | { readonly kind: 'unfit'; readonly fault: Fault }

@@ -1,4 +1,4 @@
-/** Where an image is light and where dark, prepared to be compared with many others: its cells less their mean, and their sum of squares. */
+/** Where an image is light and where dark, prepared for comparison with many others: its cells minus their mean, and their sum of squares. */
 export type CentredLayout = Readonly<{ cells: Float64Array; squares: number }>;
 
 export function centredLayout(layout: readonly number[]): CentredLayout {

@@ -52,7 +52,7 @@ function waitsText({ parts, pairs, safety }: Rollout['needs']): string {
   return lacks.length === 0 ? 'an engineer' : lacks.join(', ');
 }
 
-/** The code of a cause with its figures; a fault says its own sentence. */
+/** The code of a cause with its figures; for a fault, its sentence. */
 function causeText(cause: RolloutCause): string {
   if ('fault' in cause) return `${cause.code}: ${faultSentence(cause.fault)}`;
   const figures = Object.entries(cause).filter(([name]) => name !== 'code');

@@ -32,7 +32,7 @@ const ORDERS = {
   'roll-back': 'Let the champion decide from the next part on, or bring it back',
 } as const;
 
-/** Adds `rollout` to the command line: where roll-outs stand, and all that can be ordered of them. */
+/** Adds `rollout` to the command line: where roll-outs stand, and every order that they take. */
 export function registerRollout(program: Command): void {
   const rollout = program
     .command('rollout')
@@ -107,7 +107,7 @@ function begin(flags: BeginFlags): void {
 
 type Change = (db: WriteDb, circumstances: Parameters<typeof beginRollout>[2]) => Result<RolloutId>;
 
-/** Changes a roll-out and prints how it stands then. */
+/** Changes a roll-out and prints its state afterwards. */
 function change({ data, json }: Flags, make: Change): void {
   print(beside(data, make), json, rolloutLine);
 }

@@ -2,15 +2,15 @@ import type { CaseId } from '../../../preload/contract/values/units.ts';
 import { coalesce } from '../station/coalesce.ts';
 import { type CarryOutDeps, carryOutSteps } from './carry-out.ts';
 
-/** Nobody reads faster, and each costs a few queries. */
+/** Nobody reads faster, and each update costs a few queries. */
 const TOLD_EVERY_MS = 250;
 
 export type CaseControl = {
-  /** Carries out what was ordered of cases: just now, or before the engine ended. Returns at once. */
+  /** Carries out orders for cases: those just given, and those from before the engine ended. Returns at once. */
   readonly follow: () => void;
   /** Resolves when nothing is left to carry out. */
   readonly settled: () => Promise<void>;
-  /** Stops where it is; it goes on at the next start. */
+  /** Stops where it is, and continues at the next start. */
   readonly stop: () => Promise<void>;
 };
 

@@ -18,7 +18,7 @@ import type { Author } from '../store/station/author.ts';
 /** Who orders it, when and why. */
 export type Order = { readonly by: Author; readonly at: Instant; readonly reason: string };
 
-/** Opens a case; its parts are written down when the step is carried out. Refused as `not-found` if the scope names what is not there. */
+/** Opens a case; its parts are recorded when the step is carried out. Refused as `not-found` if the scope names something that does not exist. */
 export function openCase(db: WriteDb, scope: CaseScope, order: Order): Result<CaseId> {
   const { by, at, reason } = order;
   return db.transaction(() => {
@@ -71,7 +71,7 @@ export function orderRecall(db: WriteDb, caseId: CaseId, choice: RecallChoice, o
   });
 }
 
-/** Has parts settled by whoever works on the case. */
+/** Has parts settled by the person who works on the case. */
 export function orderSettlement(db: WriteDb, caseId: CaseId, choice: SettleChoice, order: Order): Result<null> {
   return onOpenCase(db, caseId, () => {
     const objection = objectionToParts(db, caseId, choice);
@@ -82,7 +82,7 @@ export function orderSettlement(db: WriteDb, caseId: CaseId, choice: SettleChoic
   });
 }
 
-/** Closes a case for good. Refused as `conflict` while a part is open, or is bad and the line takes it for good. */
+/** Closes a case permanently. Refused as `conflict` while a part is open, or is bad while the line treats it as good. */
 export function orderClosing(db: WriteDb, caseId: CaseId, { by, at, reason }: Order): Result<null> {
   return onOpenCase(db, caseId, () => {
     const { open } = caseCounts(db, caseId);
@@ -95,7 +95,7 @@ export function orderClosing(db: WriteDb, caseId: CaseId, { by, at, reason }: Or
   });
 }
 
-/** One thing at a time is done to a case, so that what it is decided on is what is there. */
+/** Only one thing at a time is done to a case, so that every decision is based on its current state. */
 function onOpenCase(db: WriteDb, id: CaseId, work: (row: CaseRow) => Result<null>): Result<null> {
   return db.transaction(() => {
     const row = caseOf(db, id);

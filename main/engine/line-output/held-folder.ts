@@ -13,13 +13,13 @@ export type HeldFolder = {
   readonly close: () => Promise<void>;
 };
 
-/** What is open can be reached by its number here, whatever has its name by now. */
+/** Here, an open folder can be reached by its descriptor number, whatever has its name by now. */
 const OPEN_FILES = '/proc/self/fd';
 const canReachOpenFiles = process.platform === 'linux' && existsSync(OPEN_FILES);
 
-/** Close it only once nothing is under way in it: its number is used again for whatever is opened next. */
+/** Close it only once nothing is in progress in it: its number is reused for whatever is opened next. */
 export async function holdFolder(folder: string): Promise<HeldFolder> {
-  // There, an open folder could not be renamed, and its names are durable without being asked.
+  // There, an open folder could not be renamed, and its names become durable without a sync.
   if (process.platform === 'win32') return { path: folder, sync: async () => {}, close: async () => {} };
   const handle = await open(folder, constants.O_RDONLY | constants.O_DIRECTORY);
   return {

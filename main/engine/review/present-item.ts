@@ -42,7 +42,7 @@ export function faceOfItem(
   return isMeasure(row.ask) ? faceOf(levelOf(db, inspection)) : asSecondLook(row);
 }
 
-/** That two models disagree, or that a case asks, says that the part is difficult: whoever judges it must not know. */
+/** That two models disagree, or that a case asks, shows that the part is difficult: the person who judges it must not know. */
 function asSecondLook(row: ReviewItemRow): Pick<ReviewItem, 'ask' | 'isBlind'> {
   return row.ask === 'discordant' || row.ask === 'case' ? { ask: 'audit', isBlind: true } : row;
 }

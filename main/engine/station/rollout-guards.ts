@@ -7,9 +7,9 @@ import { rolloutLookTimes } from '../store/rollout/look-times.ts';
 import { rolloutCosts } from '../store/rollout/review-costs.ts';
 import type { RolloutRow } from '../store/rollout/rollouts.ts';
 
-/** Parts with both times from which on a challenger can be called slow. */
+/** Parts with both times that are needed to call a challenger slow. */
 const FEWEST_TIMES = 20;
-/** People answer no faster than this changes anything. */
+/** People's answers change nothing faster than this. */
 const COSTS_EVERY_MS = 5000;
 /** Charts change with quarters of an hour. */
 const DRIFT_EVERY_MS = 30_000;
@@ -17,7 +17,7 @@ const DRIFT_EVERY_MS = 30_000;
 /** What guards have to tell a running roll-out now, apart from what comes with its parts and answers. */
 export type RolloutGuards = (row: RolloutRow) => readonly RolloutEvent[];
 
-/** Called after every part; what takes longer to find out is looked up only so often. */
+/** Called after every part; anything slow to find out is looked up less often. */
 export function createRolloutGuards(db: ReadDb, clock: Pick<Clock, 'now'>): RolloutGuards {
   const costsDue = createTurns(COSTS_EVERY_MS);
   const driftDue = createTurns(DRIFT_EVERY_MS);

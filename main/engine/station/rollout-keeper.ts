@@ -55,7 +55,7 @@ export function startRolloutKeeper(deps: RolloutKeeperDeps): RolloutKeeper {
   async function work(): Promise<void> {
     while (isDue && !isStopped) {
       isDue = false;
-      // A bug that one of them meets must not keep another from going back.
+      // A bug in one of them must not keep another from being rolled back.
       for (const row of rolloutsOn(store.read)) await keep(deps, guards, row).catch(onBug);
       const now = fingerprint(rolloutsOn(store.read));
       if (now !== known) deps.onChanged();

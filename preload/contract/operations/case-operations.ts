@@ -14,7 +14,7 @@ import { leaders, nothing, type OperationsOf } from './operation-spec.ts';
 
 const order = { id: caseIdSchema, reason: changeReasonSchema };
 
-/** Containment: which parts a fault may have touched, and what becomes of each. All that changes a case returns at once and goes on by itself. */
+/** Containment: which parts a fault may have touched, and what becomes of each. Every change to a case returns at once and continues in the background. */
 export const caseOperations = {
   /** Newest first. */
   'case.list': { input: nothing, output: z.array(containmentCaseSchema), roles: leaders },
@@ -24,7 +24,7 @@ export const caseOperations = {
     input: z.object({
       id: caseIdSchema,
       show: casePartFilterSchema,
-      /** Null: every lot; empty: parts whose file name says none. */
+      /** Null: every lot; empty: parts whose file name gives none. */
       lot: z.string().max(200).nullable(),
       after: inspectionIdSchema.nullable(),
       limit: z.number().int().min(1).max(200),
@@ -32,7 +32,7 @@ export const caseOperations = {
     output: casePartPageSchema,
     roles: leaders,
   },
-  /** Writes its parts down. */
+  /** Records its parts. */
   'case.open': {
     input: z.object({ scope: caseScopeSchema, reason: changeReasonSchema }),
     output: z.object({ id: caseIdSchema }),
@@ -59,6 +59,6 @@ export const caseOperations = {
     roles: leaders,
     byPerson: true,
   },
-  /** For good. Refused as `conflict` while a part is open, or is confirmed bad and the line takes it for good. */
+  /** Permanent. Refused as `conflict` while a part is open, or is confirmed bad while the line treats it as good. */
   'case.close': { input: z.object(order), output: nothing, roles: leaders, byPerson: true },
 } as const satisfies OperationsOf<'case'>;

@@ -2,7 +2,7 @@ import { type TableCell, tableHead, tableLines } from '../values/table-text.ts';
 import type { CaseId } from '../values/units.ts';
 import type { CasePart } from './containment.ts';
 
-/** Serials and lots may be digits: leading zeros must survive. */
+/** Serials and lots may consist of digits: leading zeros must survive. */
 const FORM = { separator: ',', decimal: '.', hasByteOrderMark: true, keepsDigits: true } as const;
 
 /** One name for each column, the same in every language, as in the other tables of records. */

@@ -15,7 +15,7 @@ import { lineStateSchema } from './signal.ts';
 
 const count = z.number().int().nonnegative();
 
-/** Narrows a scope to a time and a lane; null: all. */
+/** Narrows a scope to a period and a lane; null: all. */
 const cut = {
   from: calendarInstantSchema.nullable(),
   until: calendarInstantSchema.nullable(),
@@ -108,11 +108,11 @@ export const caseCountsSchema = z.object({
 });
 export type CaseCounts = Readonly<z.infer<typeof caseCountsSchema>>;
 
-/** A case. `collecting`: its parts are being written down; `working`: something is being done to many of them. */
+/** A case. `collecting`: its parts are being recorded; `working`: something is being done to many of them. */
 export const containmentCaseSchema = z.object({
   id: caseIdSchema,
   scope: caseScopeSchema,
-  /** What the scope names: the model, the recipe; for a roll-out its challenger. Empty for a time. */
+  /** What the scope names: the model, the recipe; for a roll-out its challenger. Empty for a period. */
   scopeName: z.string(),
   laneName: z.string().nullable(),
   reason: z.string(),
@@ -129,7 +129,7 @@ export type ContainmentCase = Readonly<z.infer<typeof containmentCaseSchema>>;
 export const MOST_LOTS = 500;
 
 export const caseDetailSchema = containmentCaseSchema.extend({
-  /** By lot, at most {@link MOST_LOTS}; null: the file name says none. */
+  /** By lot, at most {@link MOST_LOTS}; null: the file name gives none. */
   lots: z.array(z.object({ lot: z.string().nullable(), counts: caseCountsSchema })),
   /** Newest first. */
   steps: z.array(caseStepSchema),
@@ -137,7 +137,7 @@ export const caseDetailSchema = containmentCaseSchema.extend({
   replay: replaySchema.nullable(),
   /** Parts of it that wait for a person. */
   waiting: count,
-  /** Parts confirmed bad that the line still takes for good. */
+  /** Parts confirmed bad that the line still treats as good. */
   badAtLarge: count,
 });
 export type CaseDetail = Readonly<z.infer<typeof caseDetailSchema>>;
@@ -167,6 +167,6 @@ export type CasePart = Readonly<z.infer<typeof casePartSchema>>;
 
 export const casePartPageSchema = z.object({
   parts: z.array(casePartSchema),
-  /** Where the list goes on; null: it ends here. */
+  /** Where the list continues; null: it ends here. */
   next: inspectionIdSchema.nullable(),
 });

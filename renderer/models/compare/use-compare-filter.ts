@@ -5,7 +5,7 @@ import { useNow } from '../../ui/time/use-now.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
-/** Only `whole` keeps its beginning, as evidence must that is read again and again; the others move along. */
+/** Only `whole` has a fixed beginning, which evidence needs if it is read repeatedly; the others move along. */
 const DAYS = { day: 1, week: 7, month: 31, whole: null } as const;
 
 export const comparePeriods = ['day', 'week', 'month', 'whole'] as const satisfies readonly (keyof typeof DAYS)[];
@@ -42,7 +42,7 @@ export function beginOf(period: CompareChoice['period'], until: Instant): Instan
   return days === null ? 0 : until - days * DAY_MS;
 }
 
-/** From when on lots are offered: those of years would be too many to choose from. */
+/** Lots since this time are offered: those of years would be too many to choose from. */
 export function lotsFrom({ from, until }: { readonly from: Instant; readonly until: Instant }): Instant {
   return Math.max(from, beginOf('month', until));
 }

@@ -6,7 +6,7 @@ import { historyLink } from '../../history/history-search.ts';
 import own from './rollout.module.css';
 import { SETTLED_PAIRS } from './settled-pairs.tsx';
 
-/** One press from where a roll-out stands to the parts behind it: what still waits for people, what they have settled, and its canary. */
+/** One press from the state of a roll-out to the parts behind it: those that wait for people, those that people have settled, and its canary. */
 export function RolloutWays({ rollout }: { readonly rollout: Rollout }) {
   const { t } = useTranslation();
   const { id, beganAt, state } = rollout;

@@ -29,7 +29,7 @@ export function partInRolloutWords(
   return `${challengerName} · ${way} · ${at}`;
 }
 
-/** What a roll-out is about: who takes over from whom, as far as it got. */
+/** What a roll-out is about: which model takes over from which, as far as it got. */
 export function rolloutHeading({ challengerName, championName, state }: Rollout, t: TFunction): string {
   const names = { challenger: challengerName, champion: championName };
   if (state.status === 'settled') return t('rollout.heading-settled', names);

@@ -50,7 +50,7 @@ export function answeringOf({ item, extras, classes, work, seen, session }: Befo
         itemId: item.id,
         kind,
         classNames: kind === 'reject' ? namedClasses(className, boxes) : [],
-        // A good part has no defects: who passes it has been asked, and drops the boxes.
+        // A good part has no defects: a person who passes it has been asked, and drops the boxes.
         boxes: kind === 'accept' ? [] : [...boxes],
         comment: comment.trim(),
         tookMs: Math.round(tookMs),

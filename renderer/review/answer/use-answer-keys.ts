@@ -42,7 +42,7 @@ export function pressFail(
   { give, isMeant, classes }: Pick<Answering, 'give' | 'isMeant' | 'classes'>,
   work: Asked,
 ): void {
-  // Whoever was asked whether to drop the boxes and fails the part means them.
+  // A person who is asked whether to drop the boxes and then fails the part wants to keep them.
   const isNamed = work.mode === 'drop-boxes' && work.draft.boxes.length > 0;
   if (isNamed || work.mode === 'name-defect' || classes.length === 0) give('reject', null, press);
   else if (isMeant(press)) work.change({ mode: 'name-defect', chosen: null });

@@ -21,7 +21,7 @@ function columnsOf(t: TFunction): readonly Column[] {
   ];
 }
 
-/** The parts of a case counted: by lot, by where they went, and by what became of them. What no part is has no column. */
+/** The parts of a case counted: by lot, by where they went, and by what became of them. Columns without parts are left out. */
 export function CaseLots({ detail: { counts, lots } }: { readonly detail: CaseDetail }) {
   const { t } = useTranslation();
   const format = useFormat();

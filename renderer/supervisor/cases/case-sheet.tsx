@@ -19,7 +19,7 @@ import { CaseParts } from './case-parts.tsx';
 import styles from './cases.module.css';
 import { scopeWords } from './scope-words.ts';
 
-/** Answers given in Review settle parts without a word to this page. */
+/** Answers given in Review settle parts without notifying this page. */
 const EVERY_MS = 2000;
 
 /** One case: what it is about, what it waits for, its parts, and what can be done. */

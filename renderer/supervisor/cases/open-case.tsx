@@ -10,7 +10,7 @@ import { useCommand } from '../../ui/engine/use-operation.ts';
 import pageStyles from '../supervisor-page.module.css';
 import styles from './cases.module.css';
 
-/** The form before a case is opened: its time, and why. @param scope what it is about; null: all parts of a time */
+/** The form before a case is opened: its period and reason. @param scope what it is about; null: all parts of a period */
 export function OpenCase({ scope }: { readonly scope: CaseScope | null }) {
   const { t } = useTranslation();
   const [, navigate] = useLocation();

@@ -4,7 +4,7 @@ import type { Format } from '../../../preload/words/format.ts';
 
 const CUT = { from: null, until: null, laneId: null } as const;
 
-/** The scope that a link to "Which parts?" names, such as `model/<sha256>` or `recipe/3/7`; null: it names none. */
+/** The scope in a link to "Which parts?", such as `model/<sha256>` or `recipe/3/7`; null: there is none. */
 export function scopeOfPath(kind: string, first: string, second: string): CaseScope | null {
   const named = {
     model: { kind, sha256: first },

@@ -18,7 +18,7 @@ type Props = Omit<
   readonly onLeave?: (value: number | null) => void;
 };
 
-/** The one field for numbers: what is half typed, empty or out of range is nobody's setting. */
+/** The only field for numbers: half-typed, empty or out-of-range input never becomes a setting. */
 export function NumberField({ value, min, max, onChange, onClear, onLeave, ...rest }: Props) {
   const [draft, setDraft] = useState<number | string | null>(null);
   return (

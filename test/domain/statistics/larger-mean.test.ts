@@ -22,7 +22,7 @@ function seconds(random: () => number, asked: number): number {
   return random() < asked ? -10 * Math.log(1 - random()) : 0;
 }
 
-/** Whether the bound was ever above `margin` while 20 to `most` parts of the canary came in, among twenty times as many others. */
+/** Whether the bound ever exceeded `margin` as 20 to `most` canary parts came in, among twenty times as many others. */
 function everAbove(
   seed: number,
   asked: { readonly canary: number; readonly champion: number },

@@ -238,7 +238,7 @@ test('a recall names what it calls back, is told once, and is the last word, wha
   const good = { kind: 'accept' as const, classNames: [], boxes: [], comment: '', reason: 'fine after all' };
   expect(correct(store.write, eva, { ...good, inspectionId: part(1) }, AT + 9000)).toMatchObject({ ok: true });
   expect(toldOf(store.read, 1)).toMatchObject({ state: 'RECALL' });
-  // A second case finds it recalled, and says it no second time.
+  // A second case finds it already recalled, and does not tell the line again.
   const again = open(station, byModel(station.old));
   expect(detail(station, again).counts.went.recalled).toBe(2);
   expect(orderRecall(store.write, again, chosen, order).ok).toBe(true);

@@ -21,7 +21,7 @@ const FAILED: Partial<InspectionRecord> = {
   signal: 'FAIL',
 };
 
-/** Twenty parts in each quarter of an hour, three or four of them failed by the champion, but for the last ones as `last` says. */
+/** Twenty parts in each quarter of an hour, three or four of them failed by the champion, except for the last ones, which `last` sets. */
 function champion(last: number) {
   const store = openTestStore();
   const line = rolledOutLane(store, MIDNIGHT);

@@ -5,7 +5,7 @@ import { carryOutSome } from '../../containment/carry-out.ts';
 import { stepsOf } from '../../store/containment/case-steps.ts';
 import type { WriteDb } from '../../store/handles.ts';
 
-/** How much longer than a stretch the rest after it takes. */
+/** How many times as long as a stretch the pause after it is. */
 const REST = 2;
 const SHORTEST_REST_MS = 10;
 
@@ -16,7 +16,7 @@ const SHORTEST_REST_MS = 10;
 export async function carryOutBeside(db: WriteDb, id: CaseId): Promise<void> {
   while (stepsOf(db, id).some(({ doneAt }) => doneAt === null)) {
     const begunMs = performance.now();
-    // The oldest order first, as at the station: it may be of another case.
+    // The oldest order first, as at the station: it may belong to another case.
     db.transaction(() => carryOutSome(db, systemClock));
     await setTimeout(Math.max(SHORTEST_REST_MS, REST * (performance.now() - begunMs)));
   }

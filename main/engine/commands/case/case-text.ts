@@ -42,7 +42,7 @@ function scopeText({ scope, scopeName, laneName }: ContainmentCase): string {
   ].join(' ');
 }
 
-/** Counts; what no part is, is left out. */
+/** Counts; those that are zero are left out. */
 function countsText({ parts, went, ...of }: CaseDetail['counts']): string {
   const named: readonly (readonly [number, string])[] = [
     ...wentSchema.options.map((way) => [went[way], way] as const),

@@ -130,7 +130,7 @@ async function exportTable(id: string, { data, json, out }: Flags & { readonly o
 
 type Change = (db: WriteDb, order: Order) => Result<CaseId>;
 
-/** Orders something of a case beside the station, which may be running, does it, and prints how the case stands then. */
+/** Orders something for a case beside the station, which may be running, carries it out, and prints the state of the case afterwards. */
 async function change({ data, json, reason: why }: OrderFlags, make: Change): Promise<void> {
   const opened = openAppender(data);
   if (!opened.ok) return complain(faultSentence(opened.fault));

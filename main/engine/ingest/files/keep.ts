@@ -107,7 +107,7 @@ async function renameInto(temporary: string, kept: string): Promise<readonly str
   }
 }
 
-/** Usually only the last one is missing. Another copy may have made it meanwhile, whose sync nobody waits for here. */
+/** Usually only the last one is missing. Another copy may have made it meanwhile; its sync has not been awaited here. */
 async function makeMissing(folder: string): Promise<readonly string[]> {
   try {
     await mkdir(folder);

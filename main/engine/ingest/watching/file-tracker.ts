@@ -40,7 +40,7 @@ export function createFileTracker({ findRecords, ...deps }: TrackerDeps) {
       const step = lane.isPolled ? LOOKS_AT_ONCE_ON_SHARE : LOOKS_AT_ONCE;
       for (let at = 0; at < names.length; at += step) await Promise.all(names.slice(at, at + step).map(look));
     },
-    /** Whether nothing is left to find out about a file unless it changes: it is complete, and recorded or on its way to that. */
+    /** Whether nothing is left to find out about a file unless it changes: it is complete, and recorded or about to be. */
     isAccountedFor: (name: string) => {
       const file = files.get(name);
       return file !== undefined && file.state !== 'settling';

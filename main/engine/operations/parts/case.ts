@@ -50,7 +50,7 @@ export function caseHandlers({ store, clock, announce, live }: CaseDeps): Handle
       if (caseOf(read, id) === null) return failed(notFound('case', id));
       const page = caseParts(read, id, { show, lot, after, limit });
       const ids = page.map(({ part }) => part.id);
-      // Left out rather than hidden: that a part would change says what the model said of it.
+      // Left out rather than hidden: knowing that a part would change gives away what the model said about it.
       const hidden = sealedParts(read, actor, ids, clock.now());
       const next = page.length < limit ? null : (ids.at(-1) ?? null);
       return ok({ parts: page.filter(({ part }) => !hidden.has(part.id)), next });

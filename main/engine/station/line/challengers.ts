@@ -49,7 +49,7 @@ export function createChallengers({ store, clock, pool, journal, onTrouble }: Ch
 
   function markTroubled(sha256: Sha256, fault: Fault): void {
     journal.note(`challenger ${sha256.slice(0, 8)}`, fault);
-    // The champion of a plain roll-out only lends a hand: nobody restarts it in shadow, so a mark would never go.
+    // The champion of a plain roll-out only helps out: nobody restarts it in shadow, so a mark would never be removed.
     const isChallenger = modelsInShadow(store.read).some((each) => each.sha256 === sha256);
     strikeOut(store.write, sha256, fault, clock.now());
     if (!isChallenger || troubled.has(sha256)) return;

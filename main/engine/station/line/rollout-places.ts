@@ -67,7 +67,7 @@ export function createRolloutPlaces(db: ReadDb, isLoaded: (sha256: Sha256) => bo
     fault: ({ id, body }) => {
       if (!on.has(id) || body.modelSha256 === null) return null;
       const row = rolloutOn(db, id);
-      // Of one that cannot be read nobody knows whether it has rolled back the model that it made champion.
+      // If it cannot be read, nobody knows whether it has rolled back the model that it made champion.
       const owesReturn = row === null || row.state.owes === 'return';
       return owesReturn && body.modelSha256 === challengerOn(db, id) ? { code: 'model-rolled-back' } : null;
     },

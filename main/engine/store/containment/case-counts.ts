@@ -55,7 +55,7 @@ export function caseCounts(db: ReadDb, caseId: CaseId): CaseCounts {
   return countsOf(parseRows(rowSchema, rows));
 }
 
-/** The same by lot, at most {@link MOST_LOTS} of them, in the order of their names; null: the file name says none. */
+/** The same by lot, at most {@link MOST_LOTS} of them, in the order of their names; null: the file name gives none. */
 export function caseLots(
   db: ReadDb,
   caseId: CaseId,
@@ -81,7 +81,7 @@ export function waitingInCase(db: ReadDb, caseId: CaseId): number {
   return parseRow(numberSchema, row)?.n ?? 0;
 }
 
-/** Parts of a case that are confirmed bad, and of which the line's last word is that they may go. */
+/** Parts of a case that are confirmed bad and that the line was last told to let pass. */
 export function badAtLarge(db: ReadDb, caseId: CaseId): number {
   const row = db.get(
     `SELECT count(*) AS n FROM case_part c JOIN line_message m ON m.seq = (

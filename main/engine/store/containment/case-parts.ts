@@ -24,7 +24,7 @@ const SHOWN: Readonly<Record<CasePartFilter, string>> = {
   'set-aside': `c.outcome = 'set-aside'`,
 };
 
-/** Parts of a case in the order of their numbers, behind `after`, at most `limit`. */
+/** Parts of a case in the order of their numbers, from the one after `after`, at most `limit`. */
 export function caseParts(
   db: ReadDb,
   caseId: CaseId,

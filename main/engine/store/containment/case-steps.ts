@@ -56,7 +56,7 @@ export function addStep(
   );
 }
 
-/** The step whose turn it is: the oldest that is not done; `null`: all are. One that cannot be read keeps no other waiting. */
+/** The next step: the oldest that is not done; `null`: all are. One that cannot be read keeps no other waiting. */
 export function nextStep(db: ReadDb): StepRow | null {
   return readableRows(db, rowSchema, db.all(`${SELECT} WHERE done_at IS NULL ORDER BY id`))[0] ?? null;
 }

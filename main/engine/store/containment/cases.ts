@@ -44,7 +44,7 @@ export function caseOf(db: ReadDb, id: CaseId): CaseRow | null {
   return parseRow(rowSchema, db.get(`${SELECT} WHERE id = @id`, { id }));
 }
 
-/** Opens a case over what is on record now. Its parts are still to be written down. */
+/** Opens a case over what is on record now. Its parts have yet to be recorded. */
 export function addCase(
   db: WriteDb,
   actor: Author,

@@ -41,12 +41,12 @@ export function recallParts(
   return parts.length;
 }
 
-/** The message that recalls a part: a new one, unless the line was told so already, as in another case. */
+/** The message that recalls a part: a new one, unless the line has already been told, for example in another case. */
 function recallOf(db: WriteDb, id: InspectionId, madeAt: Instant): number {
   const told = toldOf(db, id);
   if (told === null) throw new Error(`The line was never told of part ${id}`);
   if (told.state === 'RECALL' && told.seq > lineStation(db).afterSeq) return told.seq;
-  // An answer that still waits for its undo time is never told any more.
+  // An answer whose undo time still runs is never told.
   dropHeld(db, id);
   const before = parseRow(
     recallsSchema,

@@ -44,7 +44,7 @@ function conditionOf(choice: SettleChoice): { readonly which: string; readonly p
     case 'open':
       return { which: 'outcome IS NULL', params: { outcome: choice.as } };
     case 'unchanged':
-      // Where the model that looked again is unsure as well, nothing is known of the part.
+      // If the re-inspecting model is unsure as well, nothing is known about the part.
       return { which: `outcome IS NULL AND look = 'same' AND look_verdict <> 'undetermined'`, params: {} };
     default:
       return choice satisfies never;

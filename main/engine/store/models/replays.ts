@@ -70,7 +70,7 @@ export function openReplayLike(db: ReadDb, { modelSha256, from, until, laneId }:
 
 type Made = { readonly madeBy: string; readonly personId: number | null; readonly madeAt: Instant };
 
-/** Queues a replay of the parts that exist now; of those of a case alone, if one is given. */
+/** Queues a replay of the parts that exist now; if a case is given, only of its parts. */
 export function addReplay(
   db: WriteDb,
   { modelSha256, from, until, laneId }: ReplayOrder,

@@ -119,7 +119,7 @@ function noteRollout(
   addRolloutLook(db, rolloutId, { inspectionId, pair, arm, at: decidedAt });
 }
 
-/** A challenger that decides, alone in its share or as champion, and fails on a part is out; the part itself is ERROR. */
+/** A challenger that decides, alone in its share or as champion, and fails on a part is rolled back; the part itself is ERROR. */
 function noteOwnStrike(
   db: WriteDb,
   rolloutId: RolloutId,

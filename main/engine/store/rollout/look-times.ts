@@ -12,7 +12,7 @@ const timesSchema = z.object({ challengerMs: z.number(), championMs: z.number() 
 
 export type LookTimes = { readonly looks: number; readonly challengerMs: number; readonly championMs: number };
 
-/** What the models of the line took for a part that one of them decided. */
+/** How long the models of the line took for a part that one of them decided. */
 const OWN_MS = '(ifnull(i.prepare_us, 0) + i.detect_us + ifnull(i.read_us, 0)) / 1000.0';
 
 /**

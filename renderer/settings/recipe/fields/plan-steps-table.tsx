@@ -10,7 +10,7 @@ import styles from './rollout-fields.module.css';
 type Steps = RolloutPlan['steps'];
 type Props = { readonly steps: Steps; readonly onChange: (steps: Steps) => void };
 
-/** The steps of a plan, of which each can be changed and removed, and another put after it. */
+/** The steps of a plan: each can be changed, removed, or followed by a new one. */
 export function PlanStepsTable({ steps, onChange }: Props) {
   const { t } = useTranslation();
   const isDefault = JSON.stringify(steps) === JSON.stringify(DEFAULT_ROLLOUT_PLAN.steps);
@@ -30,7 +30,7 @@ export function PlanStepsTable({ steps, onChange }: Props) {
         </thead>
         <tbody>
           {steps.map((step, index) => (
-            // A step has no identity but its place: its share is what is being typed.
+            // A step has no identity but its position: its share changes as it is typed.
             // biome-ignore lint/suspicious/noArrayIndexKey: see above
             <StepRow key={index} {...{ steps, step, index, onChange }} />
           ))}

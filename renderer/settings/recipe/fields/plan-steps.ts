@@ -13,7 +13,7 @@ export function withStep(steps: Steps, index: number, part: Partial<Step>): Step
   return steps.map((step, each) => (each === index ? { ...step, ...part } : step));
 }
 
-/** Between which shares that of a step may be, so that shares rise from step to step; only the first may be 0, in shadow. */
+/** The range for the share of a step, so that shares rise from step to step; only the first may be 0, in shadow. */
 export function shareRange(steps: Steps, index: number): { readonly least: number; readonly most: number } {
   const [before, after] = [permille(steps[index - 1]), permille(steps[index + 1])];
   return {

@@ -65,7 +65,7 @@ type GuardProps = {
   readonly onChange: (part: Partial<RolloutPlan>) => void;
 };
 
-/** From where on a step waits for an engineer. */
+/** The limits beyond which a step waits for an engineer. */
 function GuardFields({ plan, onChange }: GuardProps) {
   const { t } = useTranslation();
   return (

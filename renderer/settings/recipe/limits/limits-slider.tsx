@@ -14,7 +14,7 @@ export function LimitsSlider({ name, limits, onChange }: Props) {
   const { t } = useTranslation();
   const { clearBelow, rejectAt } = limits;
   const [begun, setBegun] = useState<Limits | null>(null);
-  // On the way to 0.70 a field says 0 and 0.7: only where it ends may move the other limit.
+  // While 0.70 is typed, the field reads 0 and then 0.7: only the final value may move the other limit.
   const type = (which: keyof Limits, value: number) => {
     const before = begun ?? limits;
     setBegun(before);

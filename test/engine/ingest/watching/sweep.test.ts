@@ -7,7 +7,7 @@ import { sweep } from '../../../../main/engine/ingest/watching/sweep.ts';
 import type { Lane } from '../../../../preload/contract/station/lane.ts';
 import { temporaryFolder } from '../../../support/files/temporary-folder.ts';
 
-/** The least that begins and ends as a JPEG does. */
+/** The smallest file that begins and ends like a JPEG. */
 const WHOLE = Buffer.from('ffd8ffda00020000ffd9', 'hex');
 
 /** A lane's folder with its tracker, and how often a file in it has been looked at. */

@@ -77,7 +77,7 @@ test('where the challenger decides alone its champion looks in shadow at those p
   expect(lookedAfter('champion')).toBe(0);
   expect(lookedAfter('challenger')).toBe(1);
   expect(lookedAfter('other')).toBe(1);
-  // A third model's part was looked at too, which tells the roll-out nothing; once it is over there is no look at all.
+  // A part of a third model was inspected too, which tells the roll-out nothing; once the roll-out is over, there is no shadow inspection at all.
   expect(looksInAll()).toBe(2);
   await rollBack();
   lookedAfter('challenger');
