@@ -97,8 +97,8 @@ function withDraw(shares: RolloutState['shares'], isCanary: boolean): RolloutSta
 export type LookedAtPart = { readonly arm: RolloutArm; readonly step: number | null };
 
 /**
- * Whether a part that both models looked at counts for the current step, not only for the evidence. It has to be a part of that step, as a
- * look in shadow may come long after its part; and in a step with a share it has to be one in which the challenger had a say.
+ * Whether a part that both models inspected counts for the current step, and not only as evidence. It must be a part of that step, since a
+ * shadow inspection may come long after its part; and in a step with a share, the challenger must have had a say in it.
  */
 export function countsForStep(state: RolloutState, plan: RolloutPlan, { arm, step }: LookedAtPart): boolean {
   if (state.status === 'paused' || step !== state.step) return false;

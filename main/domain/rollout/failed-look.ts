@@ -1,8 +1,8 @@
 import type { Fault, FaultCode } from '../../../preload/contract/faults/result.ts';
 
 /**
- * What goes wrong only when a model looks at a part, or with what it says of it. Not among them: that a model is not loaded yet or may not
- * judge, which is no failure of its own, and anything wrong with the picture.
+ * What goes wrong only when a model inspects a part, or with its result. Not among them: a model that is not loaded yet or may not
+ * judge, which is not its own failure, and anything wrong with the image.
  */
 const OF_LOOK: ReadonlySet<FaultCode> = new Set([
   'detector-failed',

@@ -5,10 +5,10 @@ export type Sample = { readonly count: number; readonly mean: number; readonly v
 const TIGHTEST_AT = 50;
 
 /**
- * By how much the mean of the first kind is larger than that of the second, at least; −Infinity where either has no two values. Wrong with
- * probability `risk` at most, however often it is read while values come in: an asymptotic confidence sequence (Waudby-Smith, Arbour, Sinha,
- * Kennedy and Ramdas, "Time-uniform central limit theory and asymptotic confidence sequences", Annals of Statistics 52, 2024, one-sided form).
- * It takes the variances for known, so it needs some twenty values of each kind.
+ * Lower bound of how much larger the mean of the first kind is than that of the second; −Infinity where either has fewer than two values.
+ * Wrong with probability `risk` at most, however often it is read while values come in: an asymptotic confidence sequence (Waudby-Smith,
+ * Arbour, Sinha, Kennedy and Ramdas, "Time-uniform central limit theory and asymptotic confidence sequences", Annals of Statistics 52, 2024,
+ * one-sided form). It treats the variances as known, so it needs about twenty values of each kind.
  */
 export function excessAtLeast(first: Sample, second: Sample, risk: number): number {
   if (first.count < 2 || second.count < 2) return -Infinity;

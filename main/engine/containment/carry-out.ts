@@ -22,8 +22,8 @@ export type CarryOutDeps = {
 };
 
 /**
- * Does what was ordered of cases, the oldest order first, a stretch at a time; in between others have their turn. Each stretch is one
- * transaction with its place, so that it goes on there after whatever ended the engine, and nothing is done twice.
+ * Carries out orders for cases, the oldest first, a stretch at a time; in between, other work has its turn. Each stretch is one
+ * transaction with its position, so that it resumes there however the engine ended, and nothing is done twice.
  */
 export async function carryOutSteps({ db, clock, signal, onProgress }: CarryOutDeps): Promise<void> {
   while (!signal.aborted) {

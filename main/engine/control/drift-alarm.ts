@@ -9,7 +9,7 @@ import { stationSettings } from '../store/set-up/settings.ts';
 import { controlChart } from './control-chart.ts';
 
 /**
- * Whether the control chart of what the champion of a roll-out says signals in the current shift, for the worse or for the better. It ends
+ * Whether the control chart of the verdicts of a roll-out's champion signals in the current shift, for the worse or for the better. It ends
  * with the shift, or when a supervisor restarts the limits.
  */
 export function isDrifting(

@@ -4,8 +4,8 @@ import { open } from 'node:fs/promises';
 /** A folder held open, so that everything is written into the same one. */
 export type HeldFolder = {
   /**
-   * Leads into it as long as it is held. On Linux also when another folder takes its place meanwhile, as a mount point does when its share
-   * goes away for a moment: what was written there would be gone with it, though the folder is the right one before and after.
+   * Leads into it as long as it is held. On Linux this is true even if another folder takes its place meanwhile, as a mount point does
+   * when its share goes away for a moment: what was written there would be lost, though the folder is the right one before and after.
    */
   readonly path: string;
   /** Makes the names in it durable. */

@@ -27,7 +27,7 @@ export type OwnMarker = {
   /** Which file it is, if it is still in this folder, and the one that was put there. */
   readonly find: (folder: string) => Promise<FileIdentity | null>;
   /**
-   * Writes into it, in what is held as this folder, up to which number there may be messages from now on. Returns it open; null if it is no
+   * Writes into it, in the folder held as this one, up to which number there may be messages from now on. Returns it open; null if it is no
    * longer the one that was put there.
    */
   readonly announce: (folder: string, heldPath: string, upTo: number) => Promise<FileHandle | null>;

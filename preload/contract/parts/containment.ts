@@ -24,7 +24,7 @@ const cut = {
 
 /**
  * Which parts a case is about: those that a model decided, those of a roll-out (of its canary alone, or of both arms), those judged
- * by a version of a recipe, or all of a time. From `from` up to, not including, `until`, by the time of the decision.
+ * by a version of a recipe, or all of a period. From `from` up to, not including, `until`, by the time of the decision.
  */
 export const caseScopeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('model'), sha256: sha256Schema, ...cut }),
@@ -60,7 +60,7 @@ const as = z.enum(['good', 'bad', 'set-aside']);
 
 /**
  * What to settle: chosen parts, the open ones of a lot, all open ones; or the open ones that would go the same way again,
- * each as the model that looked again sees it.
+ * each by the verdict of the re-inspecting model.
  */
 export const settleChoiceSchema = z.discriminatedUnion('kind', [
   z.object({ ...chosen, as }),

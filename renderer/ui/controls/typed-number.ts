@@ -1,7 +1,7 @@
 export type NumberRange = { readonly min?: number; readonly max?: number };
 
 /**
- * The number that stands in a field while somebody types, or `null` where that is none yet: nothing, "0.", or one outside the range. A
+ * The number in a field while somebody types, or `null` where it is not one yet: nothing, "0.", or a number outside the range. A
  * field that was emptied to type another number is not a 0.
  */
 export function typedNumber(typed: number | string, { min = -Infinity, max = Infinity }: NumberRange): number | null {

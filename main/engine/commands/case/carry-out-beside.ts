@@ -10,8 +10,8 @@ const REST = 2;
 const SHORTEST_REST_MS = 10;
 
 /**
- * Does what was ordered of a case, a stretch at a time, whether the station is running or not: each stretch is one transaction with
- * its place, so that the station may do the next one. Between two of them the store is free for longer than it was taken.
+ * Carries out the orders for a case, a stretch at a time, whether the station is running or not: each stretch is one transaction with
+ * its position, so that the station may do the next one. Between two stretches the store is free for longer than it was busy.
  */
 export async function carryOutBeside(db: WriteDb, id: CaseId): Promise<void> {
   while (stepsOf(db, id).some(({ doneAt }) => doneAt === null)) {

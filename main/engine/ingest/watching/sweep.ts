@@ -36,7 +36,7 @@ export async function rootIdentity(root: string): Promise<RootIdentity> {
 
 /**
  * Lists the folder once and checks its contents. A file that is recorded, or complete and waiting for it, is checked by thorough
- * sweeps only: there can be a hundred thousand of them, and changes to one are reported and seldom lost. One that waits is
+ * sweeps only: there can be a hundred thousand of them, and reports of their changes are seldom lost. One that waits is
  * compared again when it is taken. Listening starts
  * before listing, so that nothing is missed in between. Throws if the folder cannot be read.
  */

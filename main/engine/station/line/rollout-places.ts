@@ -22,7 +22,7 @@ export type RolloutPlaces = {
   /** Which way a part of this recipe goes; `null` without a running roll-out. */
   readonly wayOf: (recipe: Recipe, facts: ShotFacts) => RolloutWay | null;
   /**
-   * Why the model of this recipe may not judge: it was rolled back as champion, or may have been, as its roll-out cannot be read; and the one
+   * Why the model of this recipe may not judge: it was rolled back as champion, or may have been, since its roll-out cannot be read; and the one
    * before it cannot take over yet.
    */
   readonly fault: (recipe: Recipe) => Fault | null;

@@ -109,7 +109,7 @@ function writeLook(db: WriteDb, part: ShadowedPart, record: InspectionRecord, lo
 }
 
 /**
- * What a look in shadow tells the roll-out that was on when the part came: the model that decided is its champion or, once promoted and
+ * What a shadow inspection tells the roll-out that was on when the part came: the model that decided is its champion or, once promoted and
  * where it decides alone, its challenger, and the one in shadow is the other. A part decided by any other model tells it nothing, nor one of the champion shown to itself.
  */
 function noteRolloutLook(

@@ -32,8 +32,8 @@ function partOf(db: ReadDb, replayId: ReplayId, inspectionId: InspectionId): z.o
 }
 
 /**
- * Notes what a re-inspection says of a part of its case. A part that would go another way is asked about, blind, unless it waits for somebody or is
- * settled. Any other replay has no case, and nothing happens. Call in the transaction of the look.
+ * Notes what a re-inspection says about a part of its case. A part that would go another way is asked about, blind, unless it waits for a
+ * person or is settled. Any other replay has no case, and nothing happens. Call in the transaction of the verdict.
  */
 export function noteCaseLook(
   db: WriteDb,

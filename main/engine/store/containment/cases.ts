@@ -72,7 +72,7 @@ export function closeCase(db: WriteDb, actor: Author, closedAt: Instant, id: Cas
 
 const nameSchema = z.object({ name: z.string().nullable() });
 
-/** What a scope names: a model, a recipe with its version, the challenger of a roll-out; empty for a time. */
+/** What a scope names: a model, a recipe with its version, the challenger of a roll-out; empty for a period. */
 export function scopeName(db: ReadDb, scope: CaseScope): string {
   return parseRow(nameSchema, nameRow(db, scope))?.name ?? '';
 }

@@ -14,8 +14,8 @@ const placeSchema = z.object({ at: instantSchema, id: z.number() });
 const idSchema = z.object({ id: inspectionIdSchema });
 
 /**
- * Writes down the next parts of a case, walking over at most `steps` records in the order in which they were decided, whether they belong to it or
- * not. Call within a transaction. @returns how many were written down, and whether there may be more
+ * Records the next parts of a case, walking over at most `steps` records in the order in which they were decided, whether they belong to it or
+ * not. Call within a transaction. @returns how many were recorded, and whether there may be more
  */
 export function collectParts(
   db: WriteDb,

@@ -13,7 +13,7 @@ import { judgementOf } from '../../../domain/review/judgement.ts';
 import { parseRow, parseRows, type SqlParams, type WriteDb } from '../handles.ts';
 
 /**
- * Settles the next parts of a choice, at most `limit`. What was recalled stays so, whatever is said of it. Call within a transaction.
+ * Settles the next parts of a choice, at most `limit`. A recalled part stays recalled, whatever is said about it. Call within a transaction.
  * @returns how many
  */
 export function settleParts(
@@ -65,8 +65,8 @@ const answerSchema = z.object({
 });
 
 /**
- * Lets what a person says of a part settle it in every open case: good or bad, or open again if the answer was undone. What whoever works
- * on the case has settled stays, unless a person finds a part bad that was taken for good. Call in the transaction of the answer.
+ * Lets a person's answer settle a part in every open case: good or bad, or open again if the answer was undone. What was settled
+ * in the case itself stays, unless a person finds a part bad that counted as good. Call in the transaction of the answer.
  */
 export function settleByAnswer(db: WriteDb, inspectionId: InspectionId): void {
   const rows = db.all(

@@ -36,7 +36,7 @@ export function setSigningKey(db: WriteDb, key: Uint8Array | null): void {
 
 /**
  * Begins a new epoch: unwritten messages are renumbered from one, and parts that the line still waits for are told again,
- * because nothing told earlier counts any more. Parts recalled in a case that is not closed are recalled again.
+ * because earlier messages no longer count. Parts recalled in a case that is not closed are recalled again.
  * @param after the highest epoch known from anywhere else
  */
 export function beginEpoch(db: WriteDb, after: number, madeBy: string, madeAt: Instant): void {

@@ -16,8 +16,8 @@ export type LookTimes = { readonly looks: number; readonly challengerMs: number;
 const OWN_MS = '(ifnull(i.prepare_us, 0) + i.detect_us + ifnull(i.read_us, 0)) / 1000.0';
 
 /**
- * 95th percentiles of both models’ looks on the line at the newest parts in which the challenger had a say, milliseconds; `null` of none.
- * Where it decides alone, the champion’s are those at the newest parts that it decided: its looks in shadow take other times.
+ * 95th percentiles of both models’ inspection times on the line, over the newest parts in which the challenger had a say, in milliseconds;
+ * `null` without any. Where it decides alone, the champion’s are over the newest parts that it decided: its times in shadow differ.
  */
 export function rolloutLookTimes(db: ReadDb, { id, plan }: Pick<RolloutRow, 'id' | 'plan'>): LookTimes | null {
   return plan.mode === 'plain' ? timesApart(db, id) : timesTogether(db, id);
