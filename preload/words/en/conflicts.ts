@@ -40,7 +40,7 @@ export const conflicts: FaultWords['cases']['conflict'] = {
   'case-busy': 'this case is still busy with its parts: wait until that is done',
   'case-open-parts': 'parts of this case are still open: {{name}}. Settle each of them first',
   'case-bad-at-large':
-    'parts are confirmed bad, and the line still takes them for good: {{name}}. Recall them, or set them aside',
+    'parts are confirmed bad, and the line still treats them as good: {{name}}. Recall them, or set them aside',
   'case-foreign-part': 'part {{name}} does not belong to this case',
   'case-nothing-to-do': 'no part of this case fits that',
   'model-retired': 'this model is retired: reinstate it first',

@@ -7,14 +7,14 @@ export const cases = {
     'which-parts': 'Which parts?',
     none: 'No case yet',
     'none-text':
-      'Open one for a time with the button above, or with “Which parts?” on a model, a roll-out or a version of a recipe.',
-    'open-span': 'Open a case for a time',
+      'Open one for a period with the button above, or with “Which parts?” on a model, a roll-out or a version of a recipe.',
+    'open-span': 'Open a case for a period',
     'open-title': 'Open a case: {{scope}}',
     about: {
       model: 'parts decided by one model',
       rollout: 'parts of one roll-out',
       recipe: 'parts judged by one version of a recipe',
-      span: 'parts of a time',
+      span: 'parts of a period',
     },
     'open-text':
       'All its parts are written down with what the line was last told of each. Nothing is told to the line yet.',
@@ -31,7 +31,7 @@ export const cases = {
       model: 'parts decided by {{name}}',
       rollout: 'parts of the roll-out of {{name}}',
       recipe: 'parts judged by recipe {{name}}',
-      span: 'parts of a time',
+      span: 'parts of a period',
     },
     'opened-by': 'opened by {{name}}, {{at}}',
     'closed-by': 'closed by {{name}}, {{at}}',
@@ -42,7 +42,7 @@ export const cases = {
       empty: 'No part belongs to it. It can be closed.',
       open: 'It waits for {{number}} parts to be settled.',
       people: '{{number}} of them wait for an answer in Review.',
-      large: '{{number}} bad parts are still good for the line: recall them, or set them aside.',
+      large: 'The line still treats {{number}} bad parts as good: recall them, or set them aside.',
       close: 'Every part is settled. It can be closed.',
     },
     went: {

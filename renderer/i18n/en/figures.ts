@@ -306,7 +306,7 @@ export const figures = {
           'Parts written down when the case was opened, by what the line had last been told of each, by what the newest re-inspection says, and by how each was settled. “Would change” means that the part would go another way than it went.',
         of: 'All parts of the case, or of one lot in it. Parts inspected later do not belong to it.',
         formula: 'Counts; no estimate.',
-        source: 'The records, from when the case was opened. The station counts along.',
+        source: 'The records, from when the case was opened. The station keeps the counts up to date.',
       },
       'part-times': {
         name: 'Times of one part',

@@ -149,7 +149,7 @@ test('a canary that costs people more time than planned waits for an engineer, w
   expect(run(PLAN, [few, little]).state).toEqual(ROLLOUT_BEGUN);
 });
 
-test('drift keeps the step for as long as it is there, and sends nothing back', () => {
+test('drift holds the step while it lasts, and rolls nothing back', () => {
   const kept = run(PLAN, [...looks(19), DRIFTS, ...looks(30)]);
   expect(kept.state).toMatchObject({ status: 'frozen', step: 0, cause: { code: 'drift' }, atStep: { parts: 49 } });
   const gone = run(PLAN, [STEADY], kept.state);
@@ -163,7 +163,7 @@ test('an engineer may go on despite drift, for this step', () => {
   expect(run(PLAN, [...looks(20), DRIFTS], waived).state).toMatchObject({ status: 'frozen', step: 1 });
 });
 
-test('the end of a drift goes on with nothing that another guard or a person keeps', () => {
+test('the end of a drift resumes nothing that another guard or a person holds', () => {
   const slow = run(PLAN, [{ kind: 'timed', challengerMs: 90, championMs: 40 }, DRIFTS, STEADY]).state;
   expect(slow).toMatchObject({ status: 'frozen', cause: { code: 'slow' } });
   expect(run(PLAN, [{ kind: 'pause' }, DRIFTS, STEADY]).state).toMatchObject({ status: 'paused' });

@@ -281,7 +281,7 @@ test('a recall of many parts goes on where it was after the engine ended, and te
   expect(detail(station, id).steps[0]).toMatchObject({ what: { kind: 'recall' }, parts: 90, doneAt: clock.now() });
 });
 
-test('a case closes when every part is settled and the line takes no bad one for good, and then for good', () => {
+test('a case closes when every part is settled and the line treats no bad one as good, and then permanently', () => {
   const station = begin(['PASS', 'PASS', 'FAIL']);
   const { store, order } = station;
   const id = open(station, byModel(station.old));
@@ -309,7 +309,7 @@ test('a case closes when every part is settled and the line takes no bad one for
   });
 });
 
-test('what a person finds bad is bad, also if the case had taken it for good; what was set aside stays there', () => {
+test('what a person finds bad is bad, also if the case had counted it as good; what was set aside stays there', () => {
   const station = begin(['PASS', 'PASS']);
   const { store, eva, order } = station;
   const id = open(station, byModel(station.old));

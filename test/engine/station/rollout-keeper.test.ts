@@ -80,7 +80,7 @@ test('where somebody has named another champion meanwhile, that one stays', asyn
   expect(log()[0]).toBe('rolled-back');
 });
 
-test('another champion stays, too, if it is named while the one before is still being loaded', async () => {
+test('another champion also stays if it is named while the previous one is still being loaded', async () => {
   const { store, noted, championOf, name, owingReturn, keep } = kept();
   const { recipeId, state } = owingReturn();
   const [other = ''] = addTestModels(store, AT, ['3']);

@@ -206,7 +206,7 @@ test('a restart changes nothing while a promoted challenger is watched', async (
   expect(before).toMatchObject({ step: 1, owes: null, status: 'running', atStep: { parts: before?.tally.looked } });
 });
 
-test('a challenger that cannot look at a part is out at once, and the part waits for a person', async () => {
+test('a challenger that fails on a part is rolled back at once, and the part waits for a person', async () => {
   const { station, line, id, state } = await rolledOut(NEVER, brokenModel);
   for (let part = 0; part < 20 && (await state()).status === 'running'; part += 1) {
     const inspection = await line.drop(`SN${part}.png`, 0.1 + part / 200);
@@ -245,7 +245,7 @@ test('where the plan is plain the challenger decides its share alone, and the ch
   expect(await station.ask('inspection.read', { id: next })).toMatchObject({ signal: 'FAIL' });
 });
 
-test('a challenger that decides alone and cannot look sends its part out as ERROR, and is out', async () => {
+test('a challenger that decides alone and fails on a part sends it out as ERROR, and is rolled back', async () => {
   const { station, line, state } = await rolledOut({ ...NEVER, mode: 'plain' }, brokenModel);
   let errors = 0;
   for (let part = 0; part < 30 && (await state()).status === 'running'; part += 1) {

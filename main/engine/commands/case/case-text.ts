@@ -32,7 +32,7 @@ function scopeText({ scope, scopeName, laneName }: ContainmentCase): string {
     model: `parts decided by ${scopeName}`,
     rollout: `parts of the roll-out of ${scopeName}`,
     recipe: `parts judged by recipe ${scopeName}`,
-    span: 'parts of a time',
+    span: 'parts of a period',
   }[scope.kind];
   return [
     about,

@@ -161,7 +161,7 @@ describe('optics', () => {
     );
   });
 
-  test('of a grey image are those of the same image in colours', () => {
+  test('of a grey image are those of the same image in colour', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 700 }), fc.integer({ min: 1, max: 12 }), fc.nat(), (long, short, seed) => {
         for (const [width, height] of [
