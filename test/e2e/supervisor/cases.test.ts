@@ -33,7 +33,7 @@ test('a case is opened from a model, its parts are recalled and set aside, and i
   await page.getByLabel('Reason').fill('the lens was dirty');
   await look(page, 'cases-open');
   await page.getByRole('button', { name: 'Open the case' }).click();
-  await page.getByText(`It waits for ${PARTS} parts to be settled.`).waitFor();
+  await page.getByText(`Parts to be settled: ${PARTS}.`).waitFor();
   await page.getByRole('checkbox').nth(1).waitFor();
   for (const at of [0, 1]) await page.getByRole('checkbox').nth(at).check();
   await page.getByLabel('Reason').fill('they may be cracked');
@@ -45,7 +45,7 @@ test('a case is opened from a model, its parts are recalled and set aside, and i
   await granted(ask(page, 'station.change-settings', { language: 'en' }));
   await page.getByRole('button', { name: 'Recall chosen' }).click();
   await page.getByRole('alert').getByRole('button', { name: 'Recall chosen' }).click();
-  await page.getByText(`It waits for ${PARTS - 2} parts to be settled.`).waitFor();
+  await page.getByText(`Parts to be settled: ${PARTS - 2}.`).waitFor();
   await page.getByRole('button', { name: 'Set all open aside' }).click();
   await page.getByText('Every part is settled. It can be closed.').waitFor();
   await look(page, 'cases-settled');
