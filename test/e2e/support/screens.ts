@@ -74,11 +74,19 @@ export async function look(page: Page, name: string): Promise<void> {
   await keepPicture(page, name);
 }
 
-/** Goes where a link would lead. */
+/** Goes where a link would lead, and returns once the app has heard of it: keys pressed before that mean the previous screen. */
 export async function goTo(page: Page, address: string): Promise<void> {
-  await page.evaluate((hash) => {
-    window.location.hash = hash;
-  }, address);
+  await page.evaluate(
+    (hash) =>
+      new Promise<void>((resolve) => {
+        const before = window.location.hash;
+        window.location.hash = hash;
+        if (window.location.hash === before) resolve();
+        // The app listened first, so it has rendered the new place by the time this is known.
+        else window.addEventListener('hashchange', () => resolve(), { once: true });
+      }),
+    address,
+  );
 }
 
 /** Lets every fade end and prevents new ones: a half-faded message has colours that nobody designed and nobody has to read. */
