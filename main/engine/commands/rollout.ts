@@ -1,9 +1,7 @@
-import { userInfo } from 'node:os';
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { notFound } from '../../../preload/contract/faults/missing-thing.ts';
 import { failed, ok, type Result } from '../../../preload/contract/faults/result.ts';
 import { type ObjectionCode, objectionCodeSchema } from '../../../preload/contract/models/model-objection.ts';
-import { changeReasonSchema } from '../../../preload/contract/models/model-state.ts';
 import type { Rollout } from '../../../preload/contract/models/rollout.ts';
 import { type RolloutMode, rolloutModeSchema } from '../../../preload/contract/models/rollout-plan.ts';
 import { type RolloutId, rolloutIdSchema } from '../../../preload/contract/values/units.ts';
@@ -15,12 +13,10 @@ import { rolloutDetail, rolloutView } from '../operations/models/rollout-view.ts
 import type { WriteDb } from '../store/handles.ts';
 import { openAppender } from '../store/opening/appender.ts';
 import { newestRollouts, rolloutOf } from '../store/rollout/rollouts.ts';
-import { faultSentence } from './fault-sentence.ts';
+import { type DataFlags, type OrderFlags, print, printEach, whoOrders, withData, withReason } from './orders.ts';
 import { rolloutLine, rolloutText } from './rollout-text.ts';
-import { complain, filterOf, inReader } from './transfer.ts';
+import { filterOf, inReader } from './transfer.ts';
 
-type Flags = Readonly<{ data: string; json?: true }>;
-type OrderFlags = Flags & Readonly<{ reason: string }>;
 type BeginFlags = OrderFlags &
   Readonly<{ recipe: string; model: string; mode?: RolloutMode; despite?: ObjectionCode[] }>;
 
@@ -28,7 +24,7 @@ const ORDERS = {
   pause: 'Take the canary off the line; the challenger goes on in shadow',
   resume: 'Go on after a pause',
   advance: 'Start the next step, where the plan or a guard waits for an engineer',
-  promote: 'Make the challenger champion at once; it is watched all the same',
+  promote: 'Make the challenger champion at once; it is still watched',
   'roll-back': 'Let the champion decide from the next part on, or bring it back',
 } as const;
 
@@ -37,12 +33,7 @@ export function registerRollout(program: Command): void {
   const rollout = program
     .command('rollout')
     .description('A new model takes over in steps; the station may be running, and follows within a second');
-  const add = (name: string, description: string) =>
-    rollout
-      .command(name)
-      .description(description)
-      .requiredOption('--data <folder>', 'data folder of the station')
-      .option('--json', 'JSON');
+  const add = (name: string, description: string) => withData(rollout.command(name).description(description));
   add('list', 'List the newest roll-outs').action(list);
   add('show <number>', 'Show one roll-out: what it waits for, its evidence, and its log').action(show);
   withReason(add('begin', 'Start a roll-out by the plan of a recipe'))
@@ -63,28 +54,17 @@ export function registerRollout(program: Command): void {
   }
 }
 
-function withReason(command: Command): Command {
-  return command.requiredOption('--reason <text>', 'why; kept in the log with your name', reason);
-}
-
-function reason(text: string): string {
-  const parsed = changeReasonSchema.safeParse(text);
-  if (!parsed.success) throw new InvalidArgumentError('Expected a reason of at least three letters.');
-  return parsed.data;
-}
-
 function numberOf(text: string): Result<RolloutId> {
   const id = rolloutIdSchema.safeParse(Number(text));
   return id.success ? ok(id.data) : failed(notFound('rollout', text));
 }
 
-function list({ data, json }: Flags): void {
+function list({ data, json }: DataFlags): void {
   const found = inReader(data, (db) => ok(newestRollouts(db, LISTED).map((row) => rolloutView(db, row))));
-  if (!found.ok) complain(faultSentence(found.fault));
-  else for (const rollout of found.value) print(ok(rollout), json, rolloutLine);
+  printEach(found, json, rolloutLine);
 }
 
-function show(id: string, { data, json }: Flags): void {
+function show(id: string, { data, json }: DataFlags): void {
   const found = inReader(data, (db) => {
     const number = numberOf(id);
     if (!number.ok) return number;
@@ -108,7 +88,7 @@ function begin(flags: BeginFlags): void {
 type Change = (db: WriteDb, circumstances: Parameters<typeof beginRollout>[2]) => Result<RolloutId>;
 
 /** Changes a roll-out and prints its state afterwards. */
-function change({ data, json }: Flags, make: Change): void {
+function change({ data, json }: DataFlags, make: Change): void {
   print(beside(data, make), json, rolloutLine);
 }
 
@@ -118,17 +98,11 @@ function beside(data: string, make: Change): Result<Rollout> {
   if (!opened.ok) return opened;
   try {
     const { write } = opened.value;
-    const actor = { name: userInfo().username, personId: null };
-    const changed = make(write, { at: systemClock.now(), actor });
+    const changed = make(write, { at: systemClock.now(), actor: whoOrders() });
     if (!changed.ok) return changed;
     const row = rolloutOf(write, changed.value);
     return row === null ? failed(notFound('rollout', changed.value)) : ok(rolloutView(write, row));
   } finally {
     opened.value.close();
   }
-}
-
-function print<T extends Rollout>(found: Result<T>, isJson: true | undefined, text: (rollout: T) => string): void {
-  if (!found.ok) complain(faultSentence(found.fault));
-  else console.log(isJson === true ? JSON.stringify(found.value) : text(found.value));
 }

@@ -1,9 +1,7 @@
-import { userInfo } from 'node:os';
 import { type Command, InvalidArgumentError } from 'commander';
 import { z } from 'zod';
 import { notFound } from '../../../../preload/contract/faults/missing-thing.ts';
 import { failed, ok, type Result } from '../../../../preload/contract/faults/result.ts';
-import { changeReasonSchema } from '../../../../preload/contract/models/model-state.ts';
 import {
   type ContainmentCase,
   type RecallChoice,
@@ -19,26 +17,19 @@ import type { WriteDb } from '../../store/handles.ts';
 import { openAppender } from '../../store/opening/appender.ts';
 import { openReader } from '../../store/opening/open-reader.ts';
 import { faultSentence } from '../fault-sentence.ts';
+import { type DataFlags, type OrderFlags, print, printEach, whoOrders, withData, withReason } from '../orders.ts';
 import { complain, inReader } from '../transfer.ts';
 import { carryOutBeside } from './carry-out-beside.ts';
 import { caseLine, caseText } from './case-text.ts';
 import { addScopeFlags, type ScopeFlags, scopeOf } from './scope-flags.ts';
 import { writeCaseTable } from './write-case-table.ts';
 
-type Flags = Readonly<{ data: string; json?: true }>;
-type OrderFlags = Flags & Readonly<{ reason: string }>;
-
 /** Adds `case` to the command line: which parts a fault may have touched, and what becomes of them. */
 export function registerCase(program: Command): void {
   const command = program
     .command('case')
     .description('Which parts a fault may have touched, and what becomes of them; the station may be running');
-  const add = (name: string, description: string) =>
-    command
-      .command(name)
-      .description(description)
-      .requiredOption('--data <folder>', 'data folder of the station')
-      .option('--json', 'JSON');
+  const add = (name: string, description: string) => withData(command.command(name).description(description));
   add('list', 'List the newest cases').action(list);
   add('show <number>', 'Show one case: its parts counted by lot, what it waits for, and its log').action(show);
   addScopeFlags(withReason(add('open', 'Open a case and write its parts down; the line is told nothing yet'))).action(
@@ -60,16 +51,6 @@ export function registerCase(program: Command): void {
   add('export <number>', 'Write the parts of a case as a table')
     .requiredOption('--out <file>', 'file to create')
     .action(exportTable);
-}
-
-function withReason(command: Command): Command {
-  return command.requiredOption('--reason <text>', 'why; kept in the log with your name', reason);
-}
-
-function reason(text: string): string {
-  const parsed = changeReasonSchema.safeParse(text);
-  if (!parsed.success) throw new InvalidArgumentError('Expected a reason of at least three letters.');
-  return parsed.data;
 }
 
 const numbersSchema = z.array(z.coerce.number().pipe(inspectionIdSchema));
@@ -97,13 +78,12 @@ function onCase(id: string, work: (number: CaseId) => Result<null>): Result<Case
   return done.ok ? number : done;
 }
 
-function list({ data, json }: Flags): void {
+function list({ data, json }: DataFlags): void {
   const found = inReader(data, (db) => ok(newestCases(db, LISTED).map((row) => caseView(db, row))));
-  if (!found.ok) complain(faultSentence(found.fault));
-  else for (const one of found.value) print(ok(one), json, caseLine);
+  printEach(found, json, caseLine);
 }
 
-function show(id: string, { data, json }: Flags): void {
+function show(id: string, { data, json }: DataFlags): void {
   const found = inReader(data, (db) => {
     const number = numberOf(id);
     if (!number.ok) return number;
@@ -113,7 +93,7 @@ function show(id: string, { data, json }: Flags): void {
   print(found, json, caseText);
 }
 
-async function exportTable(id: string, { data, json, out }: Flags & { readonly out: string }): Promise<void> {
+async function exportTable(id: string, { data, json, out }: DataFlags & { readonly out: string }): Promise<void> {
   const opened = openReader(data);
   if (!opened.ok) return complain(faultSentence(opened.fault));
   try {
@@ -136,8 +116,7 @@ async function change({ data, json, reason: why }: OrderFlags, make: Change): Pr
   if (!opened.ok) return complain(faultSentence(opened.fault));
   try {
     const { write } = opened.value;
-    const by = { name: userInfo().username, personId: null };
-    const changed = make(write, { by, at: systemClock.now(), reason: why });
+    const changed = make(write, { by: whoOrders(), at: systemClock.now(), reason: why });
     if (changed.ok) await carryOutBeside(write, changed.value);
     print(changed.ok ? standing(write, changed.value) : changed, json, caseLine);
   } finally {
@@ -148,9 +127,4 @@ async function change({ data, json, reason: why }: OrderFlags, make: Change): Pr
 function standing(db: WriteDb, id: CaseId): Result<ContainmentCase> {
   const row = caseOf(db, id);
   return row === null ? failed(notFound('case', id)) : ok(caseView(db, row));
-}
-
-function print<T>(found: Result<T>, isJson: true | undefined, text: (one: T) => string): void {
-  if (!found.ok) complain(faultSentence(found.fault));
-  else console.log(isJson === true ? JSON.stringify(found.value) : text(found.value));
 }
