@@ -3,7 +3,7 @@ import type { CaseOutcome, CasePartFilter, Went } from '../../../preload/contrac
 /** Cases: which parts a fault may have touched, and what becomes of each. */
 export const cases = {
   case: {
-    lead: 'When a model, a recipe or a lens was wrong: which parts did it decide? Open a case, look at its parts again, recall what is bad, and close it when every part is settled.',
+    lead: 'A model, a recipe or a lens was wrong: which parts were affected? Open a case, re-inspect its parts, recall the bad ones, and close it when every part is settled.',
     'which-parts': 'Which parts?',
     none: 'No case yet',
     'none-text':

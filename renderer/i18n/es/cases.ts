@@ -1,7 +1,7 @@
 /** Casos: qué piezas pudo tocar un fallo y qué se hace con cada una. */
 export const cases = {
   case: {
-    lead: 'Cuando un modelo, una receta o un objetivo estaba mal: ¿qué piezas decidió? Abra un caso, vuelva a inspeccionar sus piezas, retire las malas y ciérrelo cuando todas estén resueltas.',
+    lead: 'Cuando un modelo, una receta o un objetivo estaba mal: ¿a qué piezas afectó? Abra un caso, vuelva a inspeccionar sus piezas, retire las malas y ciérrelo cuando todas estén resueltas.',
     'which-parts': '¿Qué piezas?',
     none: 'Aún no hay casos',
     'none-text':
