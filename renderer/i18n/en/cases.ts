@@ -65,6 +65,8 @@ export const cases = {
     },
     'no-lot': 'without lot',
     'every-lot': 'all lots',
+    'lot-only': 'Show only the parts of this lot',
+    'lot-shown': 'Only: {{lot}}',
     'by-lot': 'By lot and where they went',
     parts: 'Parts',
     show: {

@@ -63,6 +63,8 @@ export const cases = {
     },
     'no-lot': 'sin lote',
     'every-lot': 'todos los lotes',
+    'lot-only': 'Mostrar solo las piezas de este lote',
+    'lot-shown': 'Solo: {{lot}}',
     'by-lot': 'Por lote y adónde fueron',
     parts: 'Piezas',
     show: {

@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CaseCounts, type CaseDetail, wentSchema } from '../../../preload/contract/parts/containment.ts';
 import { FigureInfo } from '../../ui/marks/figure-info.tsx';
@@ -21,18 +22,39 @@ function columnsOf(t: TFunction): readonly Column[] {
   ];
 }
 
-/** The parts of a case counted: by lot, by where they went, and by what became of them. Columns without parts are left out. */
-export function CaseLots({ detail: { counts, lots } }: { readonly detail: CaseDetail }) {
+type Props = {
+  readonly detail: CaseDetail;
+  /** The lot whose parts are shown below; empty: those without one; null: every lot. */
+  readonly lot: string | null;
+  readonly onLot: (lot: string | null) => void;
+};
+
+/**
+ * The parts of a case counted: by lot, by where they went, and by what became of them. Columns without parts are left out.
+ * A press on a lot narrows the list of parts to it, another press shows every lot again.
+ */
+export function CaseLots({ detail: { counts, lots }, lot: shown, onLot }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const columns = columnsOf(t).filter(({ of }, at) => at === 0 || of(counts) > 0);
-  const row = (key: string, name: string, of: CaseCounts) => (
+  const row = (key: string, name: ReactNode, of: CaseCounts) => (
     <tr key={key}>
       <th scope="row">{name}</th>
       {columns.map((column) => (
         <td key={column.name}>{format.count(column.of(of))}</td>
       ))}
     </tr>
+  );
+  const lotButton = (lot: string) => (
+    <button
+      type="button"
+      className={styles.lot}
+      aria-pressed={lot === shown}
+      title={t('case.lot-only')}
+      onClick={() => onLot(lot === shown ? null : lot)}
+    >
+      {lot === '' ? t('case.no-lot') : lot}
+    </button>
   );
   return (
     <section aria-label={t('case.by-lot')}>
@@ -51,7 +73,7 @@ export function CaseLots({ detail: { counts, lots } }: { readonly detail: CaseDe
               ))}
             </tr>
           </thead>
-          <tbody>{lots.map(({ lot, counts: of }) => row(`lot ${lot}`, lot ?? t('case.no-lot'), of))}</tbody>
+          <tbody>{lots.map(({ lot, counts: of }) => row(`lot ${lot}`, lotButton(lot ?? ''), of))}</tbody>
           <tfoot>{row('all', t('case.every-lot'), counts)}</tfoot>
         </table>
       </div>

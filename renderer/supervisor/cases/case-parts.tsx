@@ -1,4 +1,5 @@
 import { Button, Checkbox, Select } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -18,23 +19,27 @@ const PAGE = 60;
 type Props = {
   readonly id: CaseId;
   readonly isOpen: boolean;
+  /** Only these; empty: those without a lot; null: every lot. */
+  readonly lot: string | null;
+  readonly onLot: (lot: null) => void;
   readonly chosen: readonly InspectionId[];
   readonly onChoose: (chosen: readonly InspectionId[]) => void;
 };
 
 /** The parts of a case with their pictures, page by page. */
-export function CaseParts({ id, isOpen, chosen, onChoose }: Props) {
+export function CaseParts({ id, isOpen, lot, onLot, chosen, onChoose }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const [show, setShow] = useState(casePartFilterSchema.enum.all as ReturnType<typeof casePartFilterSchema.parse>);
   const [after, goAfter] = useState<InspectionId | null>(null);
-  const page = useOperation('case.parts', { id, show, lot: null, after, limit: PAGE }, { isKept: true });
+  const page = useOperation('case.parts', { id, show, lot, after, limit: PAGE }, { isKept: true });
   const toggle = (part: InspectionId) =>
     onChoose(chosen.includes(part) ? chosen.filter((one) => one !== part) : [...chosen, part]);
   return (
     <section aria-label={t('case.parts')}>
       <div className={styles.head}>
         <h2 className={styles.heading}>{t('case.parts')}</h2>
+        {lot !== null && <LotShown lot={lot} onEvery={() => onLot(null)} />}
         {chosen.length > 0 && <span>{t('case.chosen', { number: format.count(chosen.length) })}</span>}
         <Select
           aria-label={t('case.parts')}
@@ -77,6 +82,16 @@ export function CaseParts({ id, isOpen, chosen, onChoose }: Props) {
         )}
       </Loaded>
     </section>
+  );
+}
+
+/** To which lot the list is narrowed; a press shows every lot again. */
+function LotShown({ lot, onEvery }: { readonly lot: string; readonly onEvery: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Button variant="default" rightSection={<IconX size="1rem" aria-hidden />} onClick={onEvery}>
+      {t('case.lot-shown', { lot: lot === '' ? t('case.no-lot') : lot })}
+    </Button>
   );
 }
 

@@ -27,6 +27,7 @@ export function CaseSheet({ id }: { readonly id: CaseId }) {
   const { t } = useTranslation();
   const detail = useOperation('case.read', { id }, { everyMs: EVERY_MS });
   const [chosen, choose] = useState<readonly InspectionId[]>([]);
+  const [lot, showLot] = useState<string | null>(null);
   return (
     <div className={`${pageStyles.page} ${styles.sheet}`}>
       <Link href="/supervisor/cases" className={styles.back}>
@@ -37,8 +38,14 @@ export function CaseSheet({ id }: { readonly id: CaseId }) {
           <article>
             <CaseHead detail={read} />
             {read.state !== 'closed' && <CaseActions detail={read} chosen={chosen} onDone={() => choose([])} />}
-            <CaseLots detail={read} />
-            <CaseParts id={id} isOpen={read.state !== 'closed'} chosen={chosen} onChoose={choose} />
+            <CaseLots detail={read} lot={lot} onLot={showLot} />
+            <CaseParts
+              key={lot ?? 'every lot'}
+              {...{ id, lot, chosen }}
+              isOpen={read.state !== 'closed'}
+              onLot={showLot}
+              onChoose={choose}
+            />
             <CaseLog steps={read.steps} />
           </article>
         )}

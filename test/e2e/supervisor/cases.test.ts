@@ -10,6 +10,8 @@ import { answerSaves, barriers, goTo, look } from '../support/screens.ts';
 import { untilEngineRuns } from '../support/station.ts';
 
 const PARTS = 6;
+/** How many of them are of the lot L2. */
+const OTHER_LOT = 2;
 
 let station: LaunchedStation;
 afterEach(() => station.close());
@@ -21,7 +23,8 @@ test('a case is opened from a model, its parts are recalled and set aside, and i
   const { page } = station;
   await untilEngineRuns(page);
   const { folder } = await setUpColourLane(page);
-  await photographUnsureParts(page, folder, PARTS);
+  await photographUnsureParts(page, folder, PARTS - OTHER_LOT);
+  await photographUnsureParts(page, folder, OTHER_LOT, 'T', 'L2');
   await enterFirstReviewer(page);
   await goTo(page, '/supervisor/cases');
   await page.getByRole('heading', { name: 'No case yet' }).waitFor();
@@ -34,7 +37,22 @@ test('a case is opened from a model, its parts are recalled and set aside, and i
   await look(page, 'cases-open');
   await page.getByRole('button', { name: 'Open the case' }).click();
   await page.getByText(`Parts to be settled: ${PARTS}.`).waitFor();
-  await page.getByRole('checkbox').nth(1).waitFor();
+  const boxes = page.getByRole('checkbox');
+  await boxes.nth(PARTS - 1).waitFor();
+  const lot = page.getByRole('button', { name: 'L2', exact: true });
+  await lot.click();
+  await page.getByRole('checkbox', { name: 'Choose T001' }).waitFor();
+  expect(await boxes.count()).toBe(OTHER_LOT);
+  for (const language of ['en', 'es'] as const) {
+    await granted(ask(page, 'station.change-settings', { language }));
+    await page.getByRole('button', { name: { en: 'Only: L2', es: 'Solo: L2' }[language] }).waitFor();
+    await look(page, `cases-lot-${language}`);
+    expect(await barriers(page)).toEqual([]);
+  }
+  await granted(ask(page, 'station.change-settings', { language: 'en' }));
+  await page.getByRole('button', { name: 'Only: L2' }).click();
+  await boxes.nth(PARTS - 1).waitFor();
+  expect(await lot.getAttribute('aria-pressed')).toBe('false');
   for (const at of [0, 1]) await page.getByRole('checkbox').nth(at).check();
   await page.getByLabel('Reason').fill('they may be cracked');
   for (const language of ['en', 'es'] as const) {

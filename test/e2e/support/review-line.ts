@@ -50,12 +50,17 @@ export async function setUpColourLane(
   return { folder };
 }
 
-/** Photographs parts S001, S002, … each in another shade between clear and bad. */
-export async function photographParts(folder: string, count: number, prefix = 'S'): Promise<readonly string[]> {
+/** Photographs parts S001, S002, … of a lot, each in another shade between clear and bad. */
+export async function photographParts(
+  folder: string,
+  count: number,
+  prefix = 'S',
+  lot = 'L1',
+): Promise<readonly string[]> {
   const serials = Array.from({ length: count }, (_, index) => `${prefix}${String(index + 1).padStart(3, '0')}`);
   await mkdir(folder, { recursive: true });
   for (const [index, serial] of serials.entries()) {
-    const file = path.join(folder, `L1_${serial}.png`);
+    const file = path.join(folder, `${lot}_${serial}.png`);
     await writeFile(`${file}.part`, await colourPicture(serial, 0.4 + (0.3 * index) / count));
     await rename(`${file}.part`, file);
   }
@@ -71,8 +76,9 @@ export async function photographUnsureParts(
   folder: string,
   count: number,
   prefix = 'S',
+  lot = 'L1',
 ): Promise<readonly string[]> {
-  const serials = await photographParts(folder, count, prefix);
+  const serials = await photographParts(folder, count, prefix, lot);
   await vi.waitFor(async () => {
     const recent = await granted(ask(page, 'inspection.recent', { limit: 500 }));
     expect(recent.map(({ serial }) => serial)).toEqual(expect.arrayContaining([...serials]));
