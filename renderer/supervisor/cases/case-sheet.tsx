@@ -27,7 +27,12 @@ export function CaseSheet({ id }: { readonly id: CaseId }) {
   const { t } = useTranslation();
   const detail = useOperation('case.read', { id }, { everyMs: EVERY_MS });
   const [chosen, choose] = useState<readonly InspectionId[]>([]);
-  const [lot, showLot] = useState<string | null>(null);
+  const [lot, setLot] = useState<string | null>(null);
+  // A part that is no longer on screen is not recalled by mistake.
+  const showLot = (next: string | null) => {
+    setLot(next);
+    choose([]);
+  };
   return (
     <div className={`${pageStyles.page} ${styles.sheet}`}>
       <Link href="/supervisor/cases" className={styles.back}>
