@@ -8,18 +8,23 @@ import { ask, granted } from './ask.ts';
 
 const PATIENCE = { timeout: 60_000, interval: 100 };
 
+/** Waits until the engine runs, and main knows who may use the window: until it has read that there are no people yet, a window belongs to nobody. */
 export async function untilEngineRuns(page: Page): Promise<void> {
   await vi.waitFor(async () => {
     expect(await granted(ask(page, 'desktop.engine-state', {}))).toMatchObject({ kind: 'running' });
+    const people = await granted(ask(page, 'person.list', {}));
+    if (people.length === 0) await expectFirstRun(page);
   }, PATIENCE);
 }
 
-/** Waits until a new station can be set up: until main has read that there are no people yet, a window belongs to nobody. */
+/** Waits until a new station can be set up. */
 export async function untilFirstRun(page: Page): Promise<void> {
   await untilEngineRuns(page);
-  await vi.waitFor(async () => {
-    expect(await granted(ask(page, 'desktop.who-am-i', {}))).toMatchObject({ role: 'engineer' });
-  }, PATIENCE);
+  await expectFirstRun(page);
+}
+
+async function expectFirstRun(page: Page): Promise<void> {
+  expect(await granted(ask(page, 'desktop.who-am-i', {}))).toMatchObject({ role: 'engineer' });
 }
 
 /** Waits until the station has decided this many parts. */
