@@ -2,7 +2,7 @@ import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ask, granted } from './support/ask.ts';
 import { type LaunchedStation, launchStation } from './support/launch.ts';
-import { barriers, keepPicture, watchRefusals } from './support/screens.ts';
+import { barriers, goTo, keepPicture, watchRefusals } from './support/screens.ts';
 import { quickenLine, untilInspected } from './support/station.ts';
 
 let station: LaunchedStation;
@@ -29,22 +29,17 @@ function leads(within: string): Promise<readonly string[]> {
 async function everyPlace(): Promise<readonly string[]> {
   const places: string[] = [];
   for (const screen of await leads('nav')) {
-    await goTo(screen);
+    await show(screen);
     const sections = (await leads('main nav')).filter((place) => place.startsWith(`${screen}/`));
     places.push(...(sections.length > 0 ? sections : [screen]));
   }
   return places;
 }
 
-async function goTo(place: string): Promise<void> {
-  await page.evaluate(
-    (to) => {
-      location.hash = to;
-    },
-    place.replace(/^#/, ''),
-  );
+/** Shows a screen, and returns once it has settled: no first fetch is under way, and nothing moves. */
+async function show(place: string): Promise<void> {
+  await goTo(page, place.replace(/^#/, ''));
   await page.locator('main > *').first().waitFor();
-  // Settled: no first fetch is under way, and nothing moves.
   await expect.poll(() => page.locator('[aria-busy=true]').count()).toBe(0);
 }
 
@@ -68,7 +63,7 @@ describe.each([
     expect(places.length).toBeGreaterThan(8);
     const trouble: string[] = [];
     for (const place of places) {
-      await goTo(place);
+      await show(place);
       for (const barrier of await barriers(page)) trouble.push(`${place}: ${barrier}`);
       if ((await overflow()) > 0) trouble.push(`${place}: sticks out by ${await overflow()} px`);
       await keepPicture(page, `every${place.replace('#', '').replaceAll('/', '-')}-${language}-${theme}-${zoom}`);

@@ -9,7 +9,7 @@ import { damage, feedMaker, updatesFor } from '../../desktop/updates/support.ts'
 import { temporaryFolder } from '../../support/files/temporary-folder.ts';
 import { ask, granted } from '../support/ask.ts';
 import { type LaunchedStation, launchStation } from '../support/launch.ts';
-import { answerDialogs, barriers, keepPicture, watchRefusals } from '../support/screens.ts';
+import { answerDialogs, barriers, goTo, keepPicture, watchRefusals } from '../support/screens.ts';
 import { familyOf, openToTheNetwork } from '../support/sockets.ts';
 import { untilFirstRun } from '../support/station.ts';
 
@@ -30,9 +30,7 @@ async function atUpdates(data?: string): Promise<Page> {
 }
 
 async function openUpdates(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    window.location.hash = '#/settings/updates';
-  });
+  await goTo(page, '#/settings/updates');
   await page.getByRole('heading', { name: 'Updates', level: 1 }).waitFor();
 }
 

@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { ask, granted } from '../support/ask.ts';
 import { launchDifferingModels } from '../support/differing-models.ts';
 import type { LaunchedStation } from '../support/launch.ts';
-import { barriers, keepPicture } from '../support/screens.ts';
+import { barriers, goTo, keepPicture } from '../support/screens.ts';
 
 let station: LaunchedStation;
 afterEach(() => station.close());
@@ -13,9 +13,7 @@ test('an engineer runs the older model in shadow, sees where the two differ, pic
   station = await launchDifferingModels();
   const { page } = station;
   const older = (await granted(ask(page, 'model.list', {}))).find(({ version }) => version === '1');
-  await page.evaluate((sha256) => {
-    location.hash = `/models/${sha256}/compare`;
-  }, older?.sha256);
+  await goTo(page, `/models/${older?.sha256}/compare`);
   await page.getByText('has not judged any part').waitFor();
   await page.getByRole('button', { name: 'Run in shadow' }).click();
   await page.getByLabel('Reason for running it in shadow').fill('How much weaker is it?');

@@ -4,7 +4,7 @@ import { dataFolder, originalPath } from '../../../main/engine/data-folder.ts';
 import { inspectionIdSchema } from '../../../preload/contract/values/units.ts';
 import { ask, granted } from '../support/ask.ts';
 import { type LaunchedStation, launchStation } from '../support/launch.ts';
-import { barriers, keepPicture, watchRefusals } from '../support/screens.ts';
+import { barriers, goTo, keepPicture, watchRefusals } from '../support/screens.ts';
 import { quickenLine, untilInspected } from '../support/station.ts';
 
 let station: LaunchedStation;
@@ -30,9 +30,7 @@ test('an engineer runs the older model over stored parts, sees how far it is, an
   await granted(ask(page, 'simulator.pause', {}));
   await loseAPicture(station);
   const older = (await granted(ask(page, 'model.list', {}))).find(({ version }) => version === '1');
-  await page.evaluate((sha256) => {
-    location.hash = `/models/${sha256}/compare`;
-  }, older?.sha256);
+  await goTo(page, `/models/${older?.sha256}/compare`);
 
   await page.getByText('has not judged any part').waitFor();
   await page.getByRole('button', { name: 'Replay on stored parts' }).click();

@@ -6,7 +6,7 @@ import { DEFAULT_PICTURE_LIMITS } from '../../../preload/contract/station/recipe
 import { ask, granted } from '../support/ask.ts';
 import { type LaunchedStation, launchStation } from '../support/launch.ts';
 import { setUpColourLane } from '../support/review-line.ts';
-import { barriers, keepPicture } from '../support/screens.ts';
+import { barriers, goTo, keepPicture } from '../support/screens.ts';
 import { untilFirstRun, untilInspected } from '../support/station.ts';
 
 const SIDE = 96;
@@ -38,9 +38,7 @@ test('a lane whose images use twelve bits of sixteen says so, and judges them on
   await page.getByRole('status').filter({ hasText: 'ERROR' }).waitFor();
   await keepPicture(page, 'bits-line');
 
-  await page.evaluate(() => {
-    location.hash = '#/settings/lanes';
-  });
+  await goTo(page, '#/settings/lanes');
   await page.getByText('Learning what its images').waitFor();
   await keepPicture(page, 'bits-lanes');
   await page.getByRole('button', { name: 'Edit' }).click();
@@ -62,9 +60,7 @@ test('a lane whose images use twelve bits of sixteen says so, and judges them on
   await page.getByText('Bits en uso').scrollIntoViewIfNeeded();
   expect(await barriers(page)).toEqual([]);
   await keepPicture(page, 'bits-form-es');
-  await page.evaluate(() => {
-    location.hash = '#/settings/recipe';
-  });
+  await goTo(page, '#/settings/recipe');
   await page.getByText('Desviación de lo habitual').scrollIntoViewIfNeeded();
   await keepPicture(page, 'bits-recipe-es');
 });

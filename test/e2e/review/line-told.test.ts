@@ -11,7 +11,7 @@ import { ask, granted } from '../support/ask.ts';
 import { type LaunchedStation, launchStation } from '../support/launch.ts';
 import { enterFirstReviewer, untilShown } from '../support/review-desk.ts';
 import { photographUnsureParts, setUpColourLane } from '../support/review-line.ts';
-import { barriers, keepPicture } from '../support/screens.ts';
+import { barriers, goTo, keepPicture } from '../support/screens.ts';
 
 const PATIENCE = { timeout: 60_000, interval: 50 };
 
@@ -112,9 +112,7 @@ test('while the folder of the line is away every screen says so, and an engineer
   await photographUnsureParts(page, folder, 2, 'T');
   await keepPicture(page, 'line-away-en');
   expect(await barriers(page)).toEqual([]);
-  await page.evaluate(() => {
-    window.location.hash = '#/settings/storage';
-  });
+  await goTo(page, '#/settings/storage');
   await page.getByRole('button', { name: en.storage['take-folder'] }).waitFor();
   await page.getByLabel(en.storage.sign).click();
   await page.getByLabel(en.storage['signing-key']).scrollIntoViewIfNeeded();
@@ -124,9 +122,7 @@ test('while the folder of the line is away every screen says so, and an engineer
   await page.keyboard.press('Control+1');
   await keepPicture(page, 'line-away-es');
   await speak(page, 'en');
-  await page.evaluate(() => {
-    window.location.hash = '#/settings/storage';
-  });
+  await goTo(page, '#/settings/storage');
   await page.getByRole('button', { name: en.storage['take-folder'] }).click();
   // What was written just before the folder went away is told again, unless it was proved to have arrived.
   await expect.poll(() => (existsSync(line) ? kinds(line).length : 0), PATIENCE).toBeGreaterThanOrEqual(2);
