@@ -143,9 +143,9 @@ async function loadModels(store: Store, line: Line, journal: FaultJournal): Prom
 }
 
 function poolHealth({ pool, ingest }: Line) {
-  const { workers, busy, queued, replaced } = pool.stats();
+  const { workers, busy, replaced } = pool.stats();
   const backlog = ingest.health().reduce((sum, lane) => sum + lane.waiting, 0);
-  return { workers, inFlight: busy + queued, backlog, restarts: replaced };
+  return { workers, inFlight: busy, backlog, workersReplaced: replaced };
 }
 
 function simulatorState(simulator: DemoLine): StationStatus['simulator'] {

@@ -18,6 +18,8 @@ import { hasLanes, lanes } from '../store/set-up/lanes.ts';
 import { readableRecipe } from '../store/set-up/recipes.ts';
 import { stationSettings } from '../store/set-up/settings.ts';
 import { recentFaults } from '../store/station/fault-events.ts';
+import type { NotedFault } from './fault-journal.ts';
+import { withEnds } from './over-faults.ts';
 import { localZoneOffset } from './zone-offset.ts';
 
 const MINUTE_MS = 60_000;
@@ -31,7 +33,7 @@ export type LiveFigures = {
   readonly simulator: StationStatus['simulator'];
   readonly lineFault: StationStatus['lineOutput']['fault'];
   /** Faults that the store has not accepted. */
-  readonly unwritten: StationStatus['faults'];
+  readonly unwritten: readonly NotedFault[];
 };
 
 /** The current state of the station: from roll-ups and indexes, so that it costs the same however long the history is. */
@@ -43,6 +45,7 @@ export function stationStatus({ read, folder }: Store, clock: Clock, live: LiveF
   const lane = all.find((one) => one.isEnabled) ?? all[0];
   const recipe = lane === undefined ? null : readableRecipe(read, lane.recipeId);
   const { waiting, oldestAt, nextDueAt } = reviewQueue(read, clock.moment());
+  const recent = [...live.unwritten, ...recentFaults(read, aroundNow(now), FAULTS_SHOWN)];
   return {
     now,
     stationName: settings.stationName,
@@ -57,7 +60,7 @@ export function stationStatus({ read, folder }: Store, clock: Clock, live: LiveF
     lineOutput: { fault: live.lineFault, untold: untoldMessages(read) },
     health: live.health,
     recount: recountOf(read),
-    faults: [...live.unwritten, ...recentFaults(read, aroundNow(now), FAULTS_SHOWN)].slice(0, FAULTS_SHOWN),
+    faults: withEnds(recent.slice(0, FAULTS_SHOWN), live),
     simulator: live.simulator,
   };
 }

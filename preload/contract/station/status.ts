@@ -48,6 +48,7 @@ export const stationStatusSchema = z.object({
   lineOutput: z.object({ fault: faultSchema.nullable(), untold: z.number().int() }),
   health: z.object({
     workers: z.number().int(),
+    /** Workers that look at an image now: never more than there are. */
     inFlight: z.number().int(),
     backlog: z.number().int(),
     eventLoopP99Ms: z.number(),
@@ -55,14 +56,16 @@ export const stationStatusSchema = z.object({
     longestHold: z.object({ what: z.string(), ms: z.number(), at: instantSchema }).nullable(),
     memoryMb: z.number(),
     diskFreeGb: z.number().nullable(),
-    restarts: z.number().int(),
+    /** Workers that died or hung and were replaced since the engine started. How often the engine itself restarted, its host knows. */
+    workersReplaced: z.number().int(),
   }),
   /**
    * The sums behind the figures are being rebuilt, as after an update: this many of this many parts are missing, all from
    * before a given instant. Null if none are missing.
    */
   recount: z.object({ left: z.number().int(), of: z.number().int(), before: instantSchema }).nullable(),
-  faults: z.array(z.object({ at: instantSchema, where: z.string(), fault: faultSchema })),
+  /** What went wrong in the last hour, newest first; `isOver` if the station sees for itself that it no longer does. */
+  faults: z.array(z.object({ at: instantSchema, where: z.string(), fault: faultSchema, isOver: z.boolean() })),
   simulator: z.enum(['absent', 'playing', 'paused']),
 });
 export type StationStatus = Readonly<z.infer<typeof stationStatusSchema>>;

@@ -39,9 +39,10 @@ export const figures = {
       'engine-health': {
         name: 'Engine',
         counts:
-          'Parts taken in and not decided yet, parts being looked at now, delay of the engine’s own loop, memory, free disk space, restarts.',
+          'Parts taken in and not decided yet, vision workers at work and in all, delay of the engine’s own loop, memory, free disk space, engine restarts, replaced workers.',
         of: 'This station, now.',
-        formula: 'Delay: 99th percentile. Restarts: since the station was started.',
+        formula:
+          'Delay: 99th percentile. Restarts: since Lupa was started. Replaced workers: since the engine started.',
         source: 'The running engine and the operating system.',
       },
       yield: {

@@ -97,6 +97,7 @@ export const line = {
     'last-shot': 'last {{age}} ago',
     faults_one: '{{count}} recent fault',
     faults_other: '{{count}} recent faults',
+    'fault-over': 'over',
     'disk-full': 'The disk is full',
     'disk-full-text':
       'Inspection has stopped. Images wait in the camera folder and are not lost. Free up space: inspection resumes automatically.',
@@ -112,7 +113,7 @@ export const line = {
     backlog: 'Waiting',
     'backlog-means': 'Parts taken in but not yet decided',
     'in-flight': 'In progress',
-    'in-flight-means': 'Parts in the vision workers now, and the number of workers',
+    'in-flight-means': 'Vision workers looking at an image now, and the number of workers',
     'in-flight-of': '{{busy}} of {{workers}}',
     'event-loop': 'Delay p99',
     'event-loop-means': 'How late the engine’s event loop runs, 99th percentile',
@@ -127,6 +128,8 @@ export const line = {
     disk: 'Disk free',
     'disk-means': 'Free space on the disk with the data folder',
     restarts: 'Restarts',
-    'restarts-means': 'Engine restarts since the station was started',
+    'restarts-means': 'Engine restarts since Lupa was started',
+    'workers-replaced': 'Workers replaced',
+    'workers-replaced-means': 'Vision workers that died or hung and were replaced since the engine started',
   },
 } as const;

@@ -35,9 +35,10 @@ export const figures = {
       'engine-health': {
         name: 'Motor',
         counts:
-          'Piezas recibidas y aún sin decidir, piezas que se miran ahora, retraso del propio bucle del motor, memoria, disco libre, reinicios.',
+          'Piezas recibidas y aún sin decidir, procesos de visión ocupados y en total, retraso del propio bucle del motor, memoria, disco libre, reinicios del motor, procesos repuestos.',
         of: 'Esta estación, ahora.',
-        formula: 'Retraso: percentil 99. Reinicios: desde que se arrancó la estación.',
+        formula:
+          'Retraso: percentil 99. Reinicios: desde que se abrió Lupa. Procesos repuestos: desde que arrancó el motor.',
         source: 'El motor en marcha y el sistema operativo.',
       },
       yield: {

@@ -108,6 +108,7 @@ export const line = {
     faults_one: '{{count}} avería reciente',
     faults_many: '{{count}} de averías recientes',
     faults_other: '{{count}} averías recientes',
+    'fault-over': 'resuelta',
     'disk-full': 'El disco está lleno',
     'disk-full-text':
       'La inspección se ha detenido. Las imágenes esperan en la carpeta de la cámara y no se pierden. Libere espacio: la inspección se reanuda sola.',
@@ -123,7 +124,7 @@ export const line = {
     backlog: 'En espera',
     'backlog-means': 'Piezas recibidas y aún sin decidir',
     'in-flight': 'En curso',
-    'in-flight-means': 'Piezas que están ahora en los procesos de visión, y número de procesos',
+    'in-flight-means': 'Procesos de visión que miran una imagen ahora, y número de procesos',
     'in-flight-of': '{{busy}} de {{workers}}',
     'event-loop': 'Retardo p99',
     'event-loop-means': 'Retraso del bucle de eventos del motor, percentil 99',
@@ -138,6 +139,9 @@ export const line = {
     disk: 'Disco libre',
     'disk-means': 'Espacio libre en el disco de la carpeta de datos',
     restarts: 'Reinicios',
-    'restarts-means': 'Reinicios del motor desde que se abrió la estación',
+    'restarts-means': 'Reinicios del motor desde que se abrió Lupa',
+    'workers-replaced': 'Procesos repuestos',
+    'workers-replaced-means':
+      'Procesos de visión que murieron o se colgaron y se repusieron desde que arrancó el motor',
   },
 } as const satisfies Translation<typeof english>;

@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import type { EngineState } from '../../../preload/contract/station/engine-state.ts';
 import type { StationStatus } from '../../../preload/contract/station/status.ts';
+import { useOperation } from '../../ui/engine/use-operation.ts';
 import { FigureInfo } from '../../ui/marks/figure-info.tsx';
 import { useFormat } from '../../ui/words/use-format.ts';
 import styles from './health.module.css';
@@ -9,6 +11,7 @@ import side from './side-panel.module.css';
 export function EngineHealth({ health }: { readonly health: StationStatus['health'] }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const restarts = restartsOf(useOperation('desktop.engine-state', {}).data);
   const held = health.longestHold;
   const longest =
     held === null
@@ -28,7 +31,8 @@ export function EngineHealth({ health }: { readonly health: StationStatus['healt
     ['hold', longest],
     ['memory', t('health.megabytes', { value: format.count(health.memoryMb) })],
     ['disk', health.diskFreeGb === null ? '—' : format.gigabytes(health.diskFreeGb)],
-    ['restarts', format.count(health.restarts)],
+    ['restarts', restarts === null ? '—' : format.count(restarts)],
+    ['workers-replaced', format.count(health.workersReplaced)],
   ] as const;
   return (
     <section>
@@ -46,4 +50,9 @@ export function EngineHealth({ health }: { readonly health: StationStatus['healt
       </dl>
     </section>
   );
+}
+
+/** How often the engine was restarted: only the program that starts it knows, since a new engine has forgotten. */
+function restartsOf(engine: EngineState | undefined): number | null {
+  return engine === undefined || engine.kind === 'starting' ? null : engine.restarts;
 }

@@ -7,20 +7,21 @@ import styles from './recent-faults.module.css';
 
 const MOST_SHOWN = 3;
 
-/** Recent faults, newest first; nothing if there were none. */
+/** Recent faults, those that are over last, otherwise newest first; nothing if there were none. Red while one may still be there: what is over is only told. */
 export function RecentFaults({ faults }: { readonly faults: StationStatus['faults'] }) {
   const { t } = useTranslation();
   const format = useFormat();
   if (faults.length === 0) return null;
-  const newest = faults.slice(0, MOST_SHOWN);
+  const newest = faults.toSorted((a, b) => Number(a.isOver) - Number(b.isOver)).slice(0, MOST_SHOWN);
   return (
-    <section className={styles.faults}>
+    <section className={faults.every(({ isOver }) => isOver) ? styles.past : styles.faults}>
       <h2>{t('line.faults', { count: faults.length })}</h2>
       <ul className={styles.list}>
-        {newest.map(({ at, where, fault }) => (
-          <li key={`${at}-${where}-${fault.code}`}>
+        {newest.map(({ at, where, fault, isOver }) => (
+          <li key={`${at}-${where}-${fault.code}`} className={isOver ? styles.over : undefined}>
             <span className={styles.where}>
               {format.clock(at)} · {faultPlace(where, t)}
+              {isOver && ` · ${t('line.fault-over')}`}
             </span>
             {faultSentence(fault, format)}
           </li>

@@ -65,12 +65,12 @@ test.skipIf(process.arch !== 'x64')(
     expect((await heard(station, 3)).at(-1)).toBe('SN3.png PASS');
     const [, poison] = await station.ask('inspection.recent', { limit: 10 });
     expect(poison).toMatchObject({ fileName: 'SN2.png', isReadable: true, isWaiting: true, signal: 'ERROR' });
-    expect(station.status().health.restarts).toBe(1);
+    expect(station.status().health.workersReplaced).toBe(1);
     await station.stop();
 
     const again = await startTestStation({ dataFolder, workers: 1 });
     await drop(camera, 'SN4.png', 0.45);
     expect((await heard(again, 4)).at(-1)).toBe('SN4.png PASS');
-    expect(again.status().health.restarts).toBe(0);
+    expect(again.status().health.workersReplaced).toBe(0);
   },
 );

@@ -31,7 +31,7 @@ async function besideTheLine(bytes: Uint8Array, fault: unknown, lookTimeLimitMs 
     const verdict = part % 2 === 0 ? 'pass' : 'fail';
     expect(await station.ask('inspection.read', { id })).toMatchObject({ verdict, signal: verdict.toUpperCase() });
   }
-  expect(station.status().health).toMatchObject({ restarts: 0 });
+  expect(station.status().health).toMatchObject({ workersReplaced: 0 });
   expect(station.lineOutputFault()).toBeNull();
 
   const standings = await until(

@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { people } from '../../../main/engine/store/set-up/people.ts';
@@ -212,4 +212,32 @@ test('when the model cannot run, parts are told ERROR, shown to a person, and th
   expect(await station.ask('station.status', {})).toMatchObject({
     faults: [{ where: expect.stringMatching(/^model/) }],
   });
+});
+
+test('a camera folder that went and came back is a fault that is over, on the screen too', async () => {
+  const station = await startTestStation();
+  const { lane } = await beginColourLine(station);
+  const faults = async () => (await station.ask('station.status', {})).faults;
+
+  await rm(lane.folder, { recursive: true });
+  const gone = await until(faults, ({ length }) => length > 0);
+  expect(gone).toMatchObject([{ where: `lane ${lane.name}`, isOver: false }]);
+  await mkdir(lane.folder);
+  expect(await until(faults, ([first]) => first?.isOver === true)).toHaveLength(gone.length);
+});
+
+test('with parts waiting for the only worker, no more than one is said to be at work', async () => {
+  const atWork: number[] = [];
+  const station = await startTestStation({
+    workers: 1,
+    onRecorded: () => void atWork.push(station.status().health.inFlight),
+  });
+  const { lane } = await beginColourLine(station);
+  const names = Array.from({ length: 8 }, (_, index) => `P${index}.png`);
+  await Promise.all(names.map(async (name) => writeFile(path.join(lane.folder, name), await colourPicture(name, 0.1))));
+  await until(
+    () => atWork.length,
+    (recorded) => recorded === names.length,
+  );
+  expect(Math.max(...atWork)).toBeLessThanOrEqual(1);
 });

@@ -191,7 +191,7 @@ export function aStatus(changes: Changes<StationStatus> = {}): StationStatus {
       longestHold: null,
       memoryMb: 312,
       diskFreeGb: 184.2,
-      restarts: 0,
+      workersReplaced: 0,
     },
     faults: [],
     recount: null,

@@ -71,7 +71,7 @@ const silent: Announce = {
 
 function restingStation(store: Store, clock: Clock): Omit<LiveStation, 'cases'> {
   const health = {
-    ...{ workers: 0, inFlight: 0, backlog: 0, restarts: 0 },
+    ...{ workers: 0, inFlight: 0, backlog: 0, workersReplaced: 0 },
     ...{ eventLoopP99Ms: 0, longestHold: null, memoryMb: 0, diskFreeGb: null },
   };
   return {

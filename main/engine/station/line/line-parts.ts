@@ -17,6 +17,7 @@ import { lineFolderOf, stationSettings } from '../../store/set-up/settings.ts';
 import { createUsualPictures } from '../../usual-pictures.ts';
 import type { startVisionPool, VisionPoolOptions } from '../../vision/pool/vision-pool.ts';
 import type { FaultJournal } from '../fault-journal.ts';
+import { LINE_OUTPUT_PLACE } from '../over-faults.ts';
 import { createLineModels } from './line-models.ts';
 import { createRecipeBook } from './recipe-book.ts';
 import { createRolloutPlaces } from './rollout-places.ts';
@@ -99,6 +100,6 @@ function lineOutputOf(deps: LineDeps, noteWritten: Parameters<typeof startLineOu
     book: folderBook(store, clock),
     messagesAfter: (seq, limit) => lineMessagesAfter(read, seq, limit),
     noteWritten,
-    onFault: (fault) => journal.note('line output', fault),
+    onFault: (fault) => journal.note(LINE_OUTPUT_PLACE, fault),
   });
 }

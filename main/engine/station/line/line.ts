@@ -4,6 +4,7 @@ import { startHeldAnswers } from '../../review/held-answers.ts';
 import { startHolds } from '../../review/holds.ts';
 import { beginEpoch } from '../../store/line/line-station.ts';
 import { noteStamps } from '../../store/recording/known-files.ts';
+import { lanePlace } from '../over-faults.ts';
 import { buildLine, type LineDeps, type LineParts, outputFolderOf } from './line-parts.ts';
 import { linePipeline } from './line-pipeline.ts';
 
@@ -82,7 +83,7 @@ function lineIngest(deps: LineDeps, parts: LineParts) {
       const recipe = recipeBook.find(lane.recipeId);
       return recipe === null ? null : usual.learned(lane.id, recipe);
     },
-    onFault: (lane, fault) => journal.note(`lane ${lane.name}`, fault),
+    onFault: (lane, fault) => journal.note(lanePlace(lane.name), fault),
   });
 }
 
