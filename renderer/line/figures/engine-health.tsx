@@ -28,11 +28,11 @@ export function EngineHealth({ health }: { readonly health: StationStatus['healt
       t('health.in-flight-of', { busy: format.count(health.inFlight), workers: format.count(health.workers) }),
     ],
     ['event-loop', format.milliseconds(health.eventLoopP99Ms)],
-    ['hold', longest],
     ['memory', t('health.megabytes', { value: format.count(health.memoryMb) })],
     ['disk', health.diskFreeGb === null ? '—' : format.gigabytes(health.diskFreeGb)],
     ['restarts', restarts === null ? '—' : format.count(restarts)],
     ['workers-replaced', format.count(health.workersReplaced)],
+    ['hold', longest],
   ] as const;
   return (
     <section>
@@ -42,7 +42,7 @@ export function EngineHealth({ health }: { readonly health: StationStatus['healt
       </div>
       <dl className={styles.facts}>
         {facts.map(([name, value]) => (
-          <div key={name} title={t(`health.${name}-means`)}>
+          <div key={name} title={t(`health.${name}-means`)} className={name === 'hold' ? styles.wide : undefined}>
             <dt>{t(`health.${name}`)}</dt>
             <dd>{value}</dd>
           </div>
