@@ -7,12 +7,12 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { Router } from 'wouter';
-import { useHashLocation } from 'wouter/use-hash-location';
 import { App } from './app.tsx';
 import { createI18n } from './i18n/create-i18n.ts';
 import { Themed } from './themed.tsx';
 import { createQueryClient } from './ui/engine/query-client.ts';
 import { ShortcutProvider } from './ui/keyboard/shortcuts.tsx';
+import { useScreenAddress } from './ui/use-screen-address.ts';
 import { languageOf } from './ui/words/language.ts';
 
 const root = document.getElementById('root');
@@ -22,7 +22,7 @@ createRoot(root).render(
   <I18nextProvider i18n={createI18n(languageOf(navigator.language))}>
     <Themed>
       <QueryClientProvider client={createQueryClient()}>
-        <Router hook={useHashLocation}>
+        <Router hook={useScreenAddress}>
           <ShortcutProvider>
             <App />
             <Notifications position="bottom-right" limit={4} />
