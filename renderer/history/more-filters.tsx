@@ -1,15 +1,14 @@
-import { Select, TextInput } from '@mantine/core';
+import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { historyFilterSchema } from '../../preload/contract/parts/history.ts';
 import type { Recipe } from '../../preload/contract/station/recipe.ts';
-import type { Instant } from '../../preload/contract/values/units.ts';
 import { personIdSchema, recipeIdSchema, rolloutIdSchema } from '../../preload/contract/values/units.ts';
 import { rolloutName } from '../models/rollout/rollout-words.ts';
+import { MomentField } from '../ui/controls/moment-field.tsx';
 import { NumberField } from '../ui/controls/number-field.tsx';
 import { useOperation } from '../ui/engine/use-operation.ts';
 import { useSession } from '../ui/engine/use-session.ts';
 import { useFormat } from '../ui/words/use-format.ts';
-import { wallClock } from '../ui/words/wall-clock.ts';
 import type { FilterProps } from './filter-props.ts';
 import styles from './history.module.css';
 
@@ -41,13 +40,7 @@ type ClassProps = FilterProps & { readonly classes: readonly string[] };
 function TimeFilters({ filter, change }: FilterProps) {
   const { t } = useTranslation();
   return (['from', 'until'] as const).map((end) => (
-    <TextInput
-      key={end}
-      type="datetime-local"
-      label={t(`history.${end}`)}
-      value={filter[end] === null ? '' : wallClock(filter[end])}
-      onChange={({ currentTarget }) => change({ [end]: instantOf(currentTarget.value) })}
-    />
+    <MomentField key={end} label={t(`history.${end}`)} value={filter[end]} onChange={(at) => change({ [end]: at })} />
   ));
 }
 
@@ -207,9 +200,4 @@ function Choice({ data, ...field }: ChoiceProps) {
 /** Names used as they are. */
 function named(names: readonly string[]): ChoiceProps['data'] {
   return names.map((name) => ({ value: name, label: name }));
-}
-
-function instantOf(text: string): Instant | null {
-  const at = new Date(text).getTime();
-  return Number.isFinite(at) ? at : null;
 }

@@ -24,6 +24,11 @@ export const common = {
     yes: 'Yes',
     no: 'No',
   },
+  moment: {
+    format: 'yyyy-mm-dd hh:mm',
+    unreadable: 'Enter the date and time like this: {{example}}.',
+    'choose-day': 'choose a day',
+  },
   verdict: { PASS: 'PASS', FAIL: 'FAIL', HOLD: 'HOLD', ERROR: 'ERROR' } satisfies Record<Signal, string>,
   disposition: {
     accept: 'Accept',

@@ -18,6 +18,11 @@ export const common = {
     yes: 'Sí',
     no: 'No',
   },
+  moment: {
+    format: 'aaaa-mm-dd hh:mm',
+    unreadable: 'Escriba la fecha y la hora así: {{example}}.',
+    'choose-day': 'elegir un día',
+  },
   verdict: { PASS: 'PASA', FAIL: 'FALLA', HOLD: 'RETENIDA', ERROR: 'ERROR' },
   disposition: {
     accept: 'Aceptada',

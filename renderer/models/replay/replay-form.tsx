@@ -1,8 +1,9 @@
-import { Button, Select, TextInput } from '@mantine/core';
+import { Button, Select } from '@mantine/core';
 import { IconHistory } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { laneIdSchema, type ReplayId, type Sha256 } from '../../../preload/contract/values/units.ts';
+import { MomentField } from '../../ui/controls/moment-field.tsx';
 import { useToldCommand } from '../../ui/controls/use-told-command.ts';
 import { useOperation } from '../../ui/engine/use-operation.ts';
 import compare from '../compare/compare.module.css';
@@ -29,13 +30,12 @@ export function ReplayForm({ modelSha256, onBegun }: Props) {
       <p className={styles.lead}>{t('replay.lead')}</p>
       <div className={compare.compareBar}>
         {(['from', 'until'] as const).map((end) => (
-          <TextInput
+          <MomentField
             key={end}
-            type="datetime-local"
             label={t(`replay.${end}`)}
             value={written[end]}
             error={end === 'until' && period === null ? t('replay.no-period') : undefined}
-            onChange={({ currentTarget: { value } }) => write(end, value)}
+            onChange={(at) => write(end, at)}
           />
         ))}
         <Select

@@ -4,8 +4,10 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import { type CaseScope, caseScopeSchema } from '../../../preload/contract/parts/containment.ts';
+import type { Instant } from '../../../preload/contract/values/units.ts';
 import { isReason } from '../../models/actions/is-reason.ts';
 import { FaultNotice } from '../../ui/controls/fault-notice.tsx';
+import { MomentField } from '../../ui/controls/moment-field.tsx';
 import { useCommand } from '../../ui/engine/use-operation.ts';
 import pageStyles from '../supervisor-page.module.css';
 import styles from './cases.module.css';
@@ -14,14 +16,15 @@ import styles from './cases.module.css';
 export function OpenCase({ scope }: { readonly scope: CaseScope | null }) {
   const { t } = useTranslation();
   const [, navigate] = useLocation();
-  const [from, setFrom] = useState('');
-  const [until, setUntil] = useState('');
+  const [from, setFrom] = useState<Instant | null>(null);
+  const [until, setUntil] = useState<Instant | null>(null);
   const [arm, setArm] = useState('canary');
   const [reason, setReason] = useState('');
   const open = useCommand('case.open');
   const asked = {
     ...(scope ?? { kind: 'span', laneId: null }),
-    ...{ from: instantOf(from), until: instantOf(until) },
+    from,
+    until,
     ...(scope?.kind === 'rollout' ? { arm } : {}),
   };
   const complete = caseScopeSchema.safeParse(asked).data;
@@ -39,8 +42,8 @@ export function OpenCase({ scope }: { readonly scope: CaseScope | null }) {
       <p className={styles.lead}>{t('case.open-text')}</p>
       <form className={styles.form} onSubmit={submit}>
         <div className={styles.fields}>
-          <TimeField label={t('case.from')} value={from} isRequired={scope === null} onChange={setFrom} />
-          <TimeField label={t('case.until')} value={until} isRequired={scope === null} onChange={setUntil} />
+          <MomentField label={t('case.from')} value={from} isRequired={scope === null} onChange={setFrom} />
+          <MomentField label={t('case.until')} value={until} isRequired={scope === null} onChange={setUntil} />
         </div>
         {scope?.kind === 'rollout' && (
           <Radio.Group label={t('case.arm')} value={arm} onChange={setArm}>
@@ -61,30 +64,5 @@ export function OpenCase({ scope }: { readonly scope: CaseScope | null }) {
         </Button>
       </form>
     </div>
-  );
-}
-
-/** The time in a field; null while it is empty or half typed. */
-function instantOf(text: string): number | null {
-  const at = new Date(text).getTime();
-  return Number.isNaN(at) ? null : at;
-}
-
-type TimeProps = {
-  readonly label: string;
-  readonly value: string;
-  readonly isRequired: boolean;
-  readonly onChange: (value: string) => void;
-};
-
-function TimeField({ label, value, isRequired, onChange }: TimeProps) {
-  return (
-    <TextInput
-      type="datetime-local"
-      label={label}
-      value={value}
-      required={isRequired}
-      onChange={({ currentTarget }) => onChange(currentTarget.value)}
-    />
   );
 }
