@@ -2,7 +2,8 @@ import { Bar, CartesianGrid, ComposedChart, Legend, Line, ResponsiveContainer, T
 import { useFormat } from '../../ui/words/use-format.ts';
 import { legend } from './legend.tsx';
 import { axis, fills, type Tone, tones, tooltip } from './look.ts';
-import { valueAxis } from './value-axis.ts';
+import { upToAll } from './share-ticks.ts';
+import { type Measure, valueAxis } from './value-axis.ts';
 
 export type BarRow = Readonly<{ name: string }> & Readonly<Record<string, number | string | null>>;
 
@@ -10,6 +11,8 @@ type Props = {
   readonly rows: readonly BarRow[];
   readonly bars: readonly { readonly key: string; readonly label: string; readonly tone: Tone }[];
   readonly show: (value: number) => string;
+  /** What the bars measure; counts unless it is said. */
+  readonly measure?: Measure;
   /** Goes to the parts behind the bars of one name. */
   readonly onName?: (name: string) => void;
   /** A share on the right axis, 0 to 1, as a line over the bars. */
@@ -17,7 +20,7 @@ type Props = {
 };
 
 /** Figures side by side, by name. */
-export function BarChart({ rows, bars, show, share, onName }: Props) {
+export function BarChart({ rows, bars, show, measure, share, onName }: Props) {
   const format = useFormat();
   return (
     <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 400, height: 256 }}>
@@ -28,13 +31,20 @@ export function BarChart({ rows, bars, show, share, onName }: Props) {
       >
         <CartesianGrid vertical={false} stroke="var(--line)" />
         <XAxis dataKey="name" interval="preserveStart" tickFormatter={shortened} {...axis} />
-        <YAxis yAxisId="left" tickFormatter={show} {...valueAxis(bars.flatMap(({ key }) => figuresOf(rows, key)))} />
+        <YAxis
+          yAxisId="left"
+          tickFormatter={show}
+          {...valueAxis(
+            bars.flatMap(({ key }) => figuresOf(rows, key)),
+            measure,
+          )}
+        />
         {share !== undefined && (
           <YAxis
             yAxisId="right"
             orientation="right"
             tickFormatter={format.wholePercent}
-            {...valueAxis(figuresOf(rows, share.key), [0, 1])}
+            {...valueAxis(figuresOf(rows, share.key), upToAll([0]))}
           />
         )}
         <Tooltip

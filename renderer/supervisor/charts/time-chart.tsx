@@ -19,7 +19,8 @@ import { useFormat } from '../../ui/words/use-format.ts';
 import { useRunningPoint } from '../filter/use-running-point.ts';
 import { legend } from './legend.tsx';
 import { axis, fills, type Tone, tones, tooltip } from './look.ts';
-import { valueAxis } from './value-axis.ts';
+import { isDayLabel, timeTicks } from './time-ticks.ts';
+import { type Measure, valueAxis } from './value-axis.ts';
 
 export type TimePoint = Readonly<{ at: Instant }> & Readonly<Record<string, number | null | readonly [number, number]>>;
 export type Series = {
@@ -34,7 +35,8 @@ type Props = {
   readonly points: readonly TimePoint[];
   readonly series: readonly Series[];
   readonly show: (value: number) => string;
-  readonly domain?: readonly [number | 'auto', number | 'auto'];
+  /** What the value axis measures; counts unless it is said. */
+  readonly measure?: Measure;
   /** Goes to the parts behind a point. */
   readonly onPoint?: (at: Instant) => void;
   /** Points that stand out: large rings, on the first series. */
@@ -43,15 +45,13 @@ type Props = {
   readonly running?: Instant | null;
 };
 
-const DAY_MS = 24 * 60 * 60_000;
-
 /** Figures over time. The point that still runs is drawn unfinished: its count is not complete yet. */
-export function TimeChart({ points, series, show, domain, isMarked, onPoint, running: own }: Props) {
+export function TimeChart({ points, series, show, measure, isMarked, onPoint, running: own }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const ofSeries = useRunningPoint();
   const running = own === undefined ? ofSeries : own;
-  const isLong = (points.at(-1)?.at ?? 0) - (points[0]?.at ?? 0) > DAY_MS;
+  const lengthMs = (points.at(-1)?.at ?? 0) - (points[0]?.at ?? 0);
   const hasBars = series.some(({ kind }) => kind === 'bar' || kind === 'stack');
   return (
     <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 400, height: 256 }}>
@@ -64,11 +64,13 @@ export function TimeChart({ points, series, show, domain, isMarked, onPoint, run
         <XAxis
           dataKey="at"
           {...(hasBars ? {} : { type: 'number', scale: 'time', domain: ['dataMin', 'dataMax'] })}
-          tickFormatter={isLong ? format.day : format.hourMinute}
-          minTickGap={36}
+          tickFormatter={(at) => (isDayLabel(at, lengthMs) ? format.day : format.hourMinute)(at)}
+          interval="equidistantPreserveStart"
+          minTickGap={12}
+          {...ticksAmong(points, hasBars)}
           {...axis}
         />
-        <YAxis tickFormatter={show} {...valueAxis(figuresOf(points), domain)} />
+        <YAxis tickFormatter={show} {...valueAxis(figuresOf(points), measure)} />
         <Tooltip
           {...tooltip}
           labelFormatter={(at) =>
@@ -83,6 +85,14 @@ export function TimeChart({ points, series, show, domain, isMarked, onPoint, run
       </ComposedChart>
     </ResponsiveContainer>
   );
+}
+
+/** Round times as ticks. Bars stand at their points, so that only those can be ticks; of a few points, all are. */
+function ticksAmong(points: readonly TimePoint[], hasBars: boolean): { readonly ticks?: number[] } {
+  const ticks = timeTicks(points[0]?.at ?? 0, points.at(-1)?.at ?? 0);
+  const starts = new Set(points.map(({ at }) => at));
+  const drawn = hasBars ? ticks.filter((at) => starts.has(at)) : ticks;
+  return drawn.length < 2 ? {} : { ticks: [...drawn] };
 }
 
 function figuresOf(points: readonly TimePoint[]): readonly number[] {

@@ -3,8 +3,8 @@ import { useState } from 'react';
 import type { AgreementReport } from '../../../preload/contract/reports/input-output.ts';
 import { type Answer, ChartCard } from '../charts/chart-card.tsx';
 import type { ChartTable } from '../charts/chart-table.ts';
+import { upToAll } from '../charts/share-ticks.ts';
 import { TimeChart } from '../charts/time-chart.tsx';
-import { upToAll } from '../charts/value-axis.ts';
 import { type ChartTools, ratio, useChart } from '../use-chart.ts';
 import { useReport } from '../use-report.ts';
 
@@ -63,7 +63,7 @@ function answerOf(shown: Challengers[number], tools: ChartTools): Omit<Answer, '
         series={[{ key: 'share', label: t('chart.agreement.label'), tone: 'main', kind: 'line' }]}
         onPoint={tools.openPoint(which)}
         show={format.percent}
-        domain={upToAll(points.map(({ agreed, compared }) => ratio(agreed, compared)))}
+        measure={upToAll(points.map(({ agreed, compared }) => ratio(agreed, compared)))}
       />
     ),
   };

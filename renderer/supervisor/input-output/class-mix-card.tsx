@@ -34,6 +34,7 @@ export function ClassMixCard() {
               bars={[{ key: 'share', label: t('chart.class-mix.share'), tone: 'main' }]}
               onName={(className) => openParts({ className })}
               show={format.percent}
+              measure="shares"
             />
           ),
           table: {

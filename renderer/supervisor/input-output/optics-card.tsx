@@ -73,7 +73,7 @@ function answerOf({ points, baseline }: OpticsReport, name: Name, tools: ChartTo
         series={band === null ? [line] : [line, around]}
         onPoint={tools.openPoint()}
         show={format.rate}
-        domain={['auto', 'auto']}
+        measure="range"
       />
     ),
     table: opticsTable(measured, tools),

@@ -51,6 +51,7 @@ export function ShareCard<T>({ name, report, current, previous, points }: Props<
               series={[{ key: 'share', label: t(`chart.${name}.label`), tone: 'main', kind: 'line' }]}
               onPoint={openPoint(behind[name])}
               show={show}
+              measure={isMean ? 'counts' : 'shares'}
             />
           ),
           table: {

@@ -31,6 +31,7 @@ export function ControlDrawing({ chart, onPoint }: Props) {
       ]}
       onPoint={onPoint}
       show={kind === 'shares' ? format.percent : format.count}
+      measure={kind === 'shares' ? 'shares' : 'counts'}
       isMarked={({ at }) => marks.has(at)}
       running={points.find(({ isUnfinished }) => isUnfinished)?.startsAt ?? null}
     />

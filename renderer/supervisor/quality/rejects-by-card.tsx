@@ -51,6 +51,7 @@ export function RejectsByCard() {
                 if (which !== null) openParts(which);
               }}
               show={format.percent}
+              measure="shares"
             />
           ),
           table: {

@@ -1,8 +1,8 @@
 import type { YieldCounts, YieldReport } from '../../../preload/contract/reports/quality.ts';
 import { type Answer, ChartCard } from '../charts/chart-card.tsx';
 import type { ChartTable } from '../charts/chart-table.ts';
+import { upToAll } from '../charts/share-ticks.ts';
 import { TimeChart } from '../charts/time-chart.tsx';
-import { upToAll } from '../charts/value-axis.ts';
 import { type ChartTools, ratio, useChart } from '../use-chart.ts';
 import { useReport } from '../use-report.ts';
 
@@ -58,7 +58,7 @@ function answerOf({ current, previous, points }: YieldReport, tools: ChartTools)
         ]}
         onPoint={tools.openPoint({ counted: 'passed-first' })}
         show={format.wholePercent}
-        domain={upToAll(points.flatMap((point) => [firstYield(point), finalYield(point)]))}
+        measure={upToAll(points.flatMap((point) => [firstYield(point), finalYield(point)]))}
       />
     ),
     table: yieldTable(points, tools),
