@@ -83,7 +83,7 @@ const NO_FIGURES = {
   ],
   'how far something is that runs': [
     'models/gate/take-truth.tsx',
-    'shell/top-bar/rollout-tag.tsx',
+    'shell/top-bar/rollout-fact.tsx',
     'supervisor/export/transfer-card.tsx',
     'ui/controls/recount-notice.tsx',
     'review/study/no-looks.tsx',

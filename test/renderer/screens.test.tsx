@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { folderUnusable } from '../../preload/contract/faults/folder-trouble.ts';
+import type { RolloutNotice } from '../../preload/contract/models/rollout.ts';
+import { rolloutIdSchema } from '../../preload/contract/values/units.ts';
 import { InspectionView } from '../../renderer/inspection/inspection-view.tsx';
 import { LineScreen } from '../../renderer/line/line-screen.tsx';
 import { VerdictBanner } from '../../renderer/line/part/verdict-banner.tsx';
@@ -63,6 +65,28 @@ test('the top bar shows the state of the station', () => {
   for (const fact of ['Line 3', 'Bare board · v4', 'pcb 1.2', 'Partial', 'Line 3, top camera', 'Engine', '12 oldest']) {
     expect(text).toContain(fact);
   }
+});
+
+test('the top bar counts several lanes, and names those in trouble', () => {
+  const [lane] = aStatus().lanes;
+  const silent = { ...lane, name: 'Camera 2', state: 'unreachable', fault: folderUnusable('/camera', 'silent') };
+  const text = (...lanes: object[]) => pageText(topBar, [status({ lanes })]);
+  expect(text({ ...lane }, { ...lane, laneId: 2 })).toContain('2 of 2 lanes active');
+  expect(text({ ...lane }, { ...silent, laneId: 2 })).toContain('Camera 2 1 of 1 lanes active');
+});
+
+test('the top bar counts several roll-outs, and names the step of one', () => {
+  const known = { step: 1, cause: null, owes: null, recipeName: 'Cap', challengerName: 'cap 2' } as const;
+  const notice = (id: number, share: number, state: RolloutNotice['status'] = 'running'): RolloutNotice => ({
+    ...known,
+    id: rolloutIdSchema.parse(id),
+    share,
+    status: state,
+  });
+  const text = (...notices: RolloutNotice[]) => pageText(topBar, [status(), answered('rollout.notices', {}, notices)]);
+  expect(text(notice(1, 0.05))).toContain('Roll-out 5%');
+  expect(text(notice(1, 0.05, 'frozen'))).toContain('Roll-out waiting');
+  expect(text(notice(1, 0.05), notice(2, 0))).toContain('Roll-out 2');
 });
 
 test('the top bar says what is unknown instead of making it up', () => {

@@ -70,6 +70,8 @@ export const rollout = {
     'in-bar': 'Roll-out',
     'bar-shadow': 'shadow',
     'bar-all': 'all',
+    'bar-frozen': 'waiting',
+    'bar-paused': 'paused',
     'back-notice': 'The roll-out of {{challenger}} for {{recipe}} was rolled back: {{cause}}. The champion decides.',
     'stopped-notice': 'The roll-out of {{challenger}} for {{recipe}} was stopped: {{cause}}.',
     'owes-promotion': 'The challenger is being promoted.',

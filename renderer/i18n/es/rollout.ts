@@ -72,6 +72,8 @@ export const rollout = {
     'in-bar': 'Despliegue',
     'bar-shadow': 'sombra',
     'bar-all': 'todas',
+    'bar-frozen': 'en espera',
+    'bar-paused': 'en pausa',
     'back-notice': 'Se revirtió el despliegue de {{challenger}} para {{recipe}}: {{cause}}. Decide el campeón.',
     'stopped-notice': 'El despliegue de {{challenger}} para {{recipe}} se detuvo: {{cause}}.',
     'owes-promotion': 'Se está promoviendo al aspirante.',

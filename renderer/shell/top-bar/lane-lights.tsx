@@ -8,7 +8,7 @@ import { Light } from '../../ui/marks/light.tsx';
 import { useFormat } from '../../ui/words/use-format.ts';
 
 /** More lanes than this are counted instead of named, except those in trouble. */
-const MOST_NAMED = 2;
+const MOST_NAMED = 1;
 
 /** The full name, which may be cut off, and the state of the lane. */
 function titleOf({ name, fault, state }: LaneHealth, t: TFunction, format: Format): string {

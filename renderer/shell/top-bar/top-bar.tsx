@@ -6,9 +6,10 @@ import { useOperation } from '../../ui/engine/use-operation.ts';
 import { useNow } from '../../ui/time/use-now.ts';
 import { useFormat } from '../../ui/words/use-format.ts';
 import { EngineLight } from './engine-light.tsx';
+import { Fact } from './fact.tsx';
 import { LaneLights } from './lane-lights.tsx';
 import { PersonMenu } from './person-menu.tsx';
-import { RolloutTag } from './rollout-tag.tsx';
+import { RolloutFact } from './rollout-fact.tsx';
 import styles from './top-bar.module.css';
 import { WaitingCount } from './waiting-count.tsx';
 
@@ -22,12 +23,12 @@ export function TopBar({ onLock }: Props) {
   const recipe = status?.recipe ?? null;
   return (
     <header className={styles.bar}>
-      <div className={styles.name} title={status?.stationName}>
-        {status?.stationName ?? '—'}
+      <div className={styles.station} title={status?.stationName}>
+        {status !== undefined && status.simulator !== 'absent' && (
+          <span className={styles.tag}>{t(`shell.simulator-${status.simulator}`)}</span>
+        )}
+        <span className={styles.name}>{status?.stationName ?? '—'}</span>
       </div>
-      {status !== undefined && status.simulator !== 'absent' && (
-        <span className={styles.tag}>{t(`shell.simulator-${status.simulator}`)}</span>
-      )}
       <Fact
         label={t('shell.recipe')}
         value={recipe?.name ?? null}
@@ -35,7 +36,7 @@ export function TopBar({ onLock }: Props) {
       />
       <Fact label={t('shell.champion')} value={recipe?.modelName ?? null} />
       <Fact label={t('shell.automation')} value={recipe && t(`automation.${recipe.automationLevel}.name`)} isWhole />
-      <RolloutTag />
+      <RolloutFact />
       <div className={styles.lights}>
         <LaneLights lanes={status?.lanes ?? []} />
         <EngineLight />
@@ -53,27 +54,6 @@ export function TopBar({ onLock }: Props) {
       </ActionIcon>
       <Clock />
     </header>
-  );
-}
-
-type FactProps = {
-  readonly label: string;
-  readonly value: string | null;
-  readonly tail?: string;
-  /** Never shortened: a short fixed word. */
-  readonly isWhole?: boolean;
-};
-
-/** A name that may be shortened, with a tail that may not: the version matters more than the end of the name. */
-function Fact({ label, value, tail = '', isWhole = false }: FactProps) {
-  return (
-    <div className={styles.fact} data-whole={isWhole} title={value === null ? undefined : value + tail}>
-      <span className={styles.label}>{label}</span>
-      <span className={styles.value}>
-        <span className={styles.short}>{value ?? '—'}</span>
-        {tail}
-      </span>
-    </div>
   );
 }
 

@@ -14,19 +14,19 @@ export function WaitingCount({ review }: { readonly review: StationStatus['revie
   if (review === null) return null;
   const isOverdue = overdueMs !== null && overdueMs > 0;
   const timedOut = review.timedOut === 0 ? null : t('shell.timed-out', { count: review.timedOut });
-  const age = oldestMs === null ? null : format.age(oldestMs);
+  const age = oldestMs === null ? null : t('shell.oldest', { age: format.age(oldestMs) });
   return (
     <span
       className={styles.count}
       data-is-alarm={isOverdue || timedOut !== null}
-      title={[t('shell.waiting', { count: review.waiting }), timedOut].filter((each) => each !== null).join('\n')}
+      title={[t('shell.waiting', { count: review.waiting }), age, timedOut].filter((each) => each !== null).join('\n')}
     >
       <IconUserQuestion size="1.3rem" stroke={1.6} aria-label={t('shell.waiting-label')} />
-      <strong>{format.count(review.waiting)}</strong>
+      <strong className={styles.waiting}>{format.count(review.waiting)}</strong>
       {timedOut !== null && (
         <span className={styles.timedOut}>{t('shell.timed-out-short', { count: review.timedOut })}</span>
       )}
-      {age !== null && timedOut === null && <span className={styles.age}>{t('shell.oldest', { age })}</span>}
+      {age !== null && timedOut === null && <span className={styles.age}>{age}</span>}
     </span>
   );
 }

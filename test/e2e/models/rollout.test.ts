@@ -36,7 +36,7 @@ test('an engineer rolls the other model out, sees what it waits for, promotes it
   await page.getByRole('button', { name: 'Start a roll-out' }).last().click();
 
   await page.getByText(/^Waiting: /).waitFor();
-  await page.getByText('Roll-out: 50%').waitFor();
+  await page.getByRole('banner').getByText('50%', { exact: true }).waitFor();
   await expect
     .poll(async () => (await granted(ask(page, 'rollout.list', {})))[0]?.state.shares.canary ?? 0, { timeout: 120_000 })
     .toBeGreaterThan(5);
@@ -52,7 +52,7 @@ test('an engineer rolls the other model out, sees what it waits for, promotes it
   await expect
     .poll(async () => (await granted(ask(page, 'recipe.list', {})))[0]?.version, { timeout: 60_000 })
     .toBe(basedOn + 2);
-  await page.getByText('Roll-out: all', { exact: true }).waitFor();
+  await page.getByRole('banner').getByText('all', { exact: true }).waitFor();
   await keepPicture(page, 'rollout-promoted');
 
   await order('Roll back', 'The other one was better');
