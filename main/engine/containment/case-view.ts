@@ -24,9 +24,10 @@ export function caseView(db: ReadDb, row: CaseRow): ContainmentCase {
 function stateOf(db: ReadDb, { id, closedAt }: CaseRow): ContainmentCase['state'] {
   if (closedAt !== null) return 'closed';
   const busy = busyWith(db, id);
-  if (busy === null) return 'open';
-  return busy === 'collect' ? 'collecting' : 'working';
+  return busy === null ? 'open' : STATE_WHILE[busy];
 }
+
+const STATE_WHILE = { collect: 'collecting', reinspect: 'reinspecting', other: 'working' } as const;
 
 /** A case with its lots and its log. */
 export function caseDetail(db: ReadDb, row: CaseRow): CaseDetail {

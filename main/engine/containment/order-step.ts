@@ -1,9 +1,11 @@
 import { conflict } from '../../../preload/contract/faults/conflict.ts';
 import { notFound } from '../../../preload/contract/faults/missing-thing.ts';
 import { type Fault, failed, ok, type Result } from '../../../preload/contract/faults/result.ts';
+import type { ModelCard } from '../../../preload/contract/models/model.ts';
 import type { CaseScope, RecallChoice, SettleChoice } from '../../../preload/contract/parts/containment.ts';
 import type { CaseId, Instant, Sha256 } from '../../../preload/contract/values/units.ts';
 import { badAtLarge, caseCounts } from '../store/containment/case-counts.ts';
+import { hasPartToLookAt } from '../store/containment/case-looks.ts';
 import { foreignPart } from '../store/containment/case-parts.ts';
 import { addStep, busyWith } from '../store/containment/case-steps.ts';
 import { addCase, type CaseRow, caseOf, closeCase } from '../store/containment/cases.ts';
@@ -49,9 +51,12 @@ function missingIn(db: ReadDb, scope: CaseScope): Fault | null {
 /** Has a model look at the parts of a case again. The replay is queued and started like any other. */
 export function orderReinspection(db: WriteDb, caseId: CaseId, modelSha256: Sha256, order: Order): Result<null> {
   const { by, at, reason } = order;
-  return onOpenCase(db, caseId, ({ firstAt, lastAt, scope }) => {
-    if (modelCardOf(db, modelSha256) === null) return failed(notFound('model', modelSha256));
+  return onOpenCase(db, caseId, 'idle', ({ firstAt, lastAt, scope }) => {
+    const card = modelCardOf(db, modelSha256);
+    if (card === null) return failed(notFound('model', modelSha256));
     if (firstAt === null || lastAt === null) return failed(conflict('case-nothing-to-do'));
+    const objection = objectionToModel(db, { id: caseId, scope }, card);
+    if (objection !== null) return failed(objection);
     const made = { madeBy: by.name, personId: by.personId, madeAt: at };
     const span = { modelSha256, from: firstAt, until: lastAt + 1, laneId: scope.laneId };
     const replayId = addReplay(db, span, made, caseId);
@@ -60,9 +65,34 @@ export function orderReinspection(db: WriteDb, caseId: CaseId, modelSha256: Sha2
   });
 }
 
-/** Has the line told to take parts out. Refused as `conflict` if none fits. */
+/** Why this model may not look at the parts again: it is the one in question, or would only say the same again. */
+function objectionToModel(
+  db: ReadDb,
+  { id, scope }: Pick<CaseRow, 'id' | 'scope'>,
+  { sha256, family, version }: ModelCard,
+): Fault | null {
+  const name = `${family} ${version}`;
+  if (modelInQuestion(db, scope) === sha256) return conflict('case-model-in-question', name);
+  return hasPartToLookAt(db, id, sha256) ? null : conflict('case-nothing-new', name);
+}
+
+function modelInQuestion(db: ReadDb, scope: CaseScope): Sha256 | null {
+  switch (scope.kind) {
+    case 'model':
+      return scope.sha256;
+    case 'rollout':
+      return rolloutOf(db, scope.id)?.challenger ?? null;
+    case 'recipe':
+    case 'span':
+      return null;
+    default:
+      return scope satisfies never;
+  }
+}
+
+/** Has the line told to take parts out, also during a re-inspection, which may take hours. Refused as `conflict` if none fits. */
 export function orderRecall(db: WriteDb, caseId: CaseId, choice: RecallChoice, order: Order): Result<null> {
-  return onOpenCase(db, caseId, () => {
+  return onOpenCase(db, caseId, 'also-reinspected', () => {
     const objection = objectionToParts(db, caseId, choice);
     if (objection !== null) return failed(objection);
     const { by, at, reason } = order;
@@ -73,7 +103,7 @@ export function orderRecall(db: WriteDb, caseId: CaseId, choice: RecallChoice, o
 
 /** Has parts settled by the person who works on the case. */
 export function orderSettlement(db: WriteDb, caseId: CaseId, choice: SettleChoice, order: Order): Result<null> {
-  return onOpenCase(db, caseId, () => {
+  return onOpenCase(db, caseId, 'idle', () => {
     const objection = objectionToParts(db, caseId, choice);
     if (objection !== null) return failed(objection);
     const { by, at, reason } = order;
@@ -84,7 +114,7 @@ export function orderSettlement(db: WriteDb, caseId: CaseId, choice: SettleChoic
 
 /** Closes a case permanently. Refused as `conflict` while a part is open, or is bad while the line treats it as good. */
 export function orderClosing(db: WriteDb, caseId: CaseId, { by, at, reason }: Order): Result<null> {
-  return onOpenCase(db, caseId, () => {
+  return onOpenCase(db, caseId, 'idle', () => {
     const { open } = caseCounts(db, caseId);
     if (open > 0) return failed(conflict('case-open-parts', String(open)));
     const bad = badAtLarge(db, caseId);
@@ -95,13 +125,20 @@ export function orderClosing(db: WriteDb, caseId: CaseId, { by, at, reason }: Or
   });
 }
 
-/** Only one thing at a time is done to a case, so that every decision is based on its current state. */
-function onOpenCase(db: WriteDb, id: CaseId, work: (row: CaseRow) => Result<null>): Result<null> {
+/** Only one thing at a time is done to a case, so that every decision is based on its current state; a re-inspection takes no part away from another order. */
+function onOpenCase(
+  db: WriteDb,
+  id: CaseId,
+  need: 'idle' | 'also-reinspected',
+  work: (row: CaseRow) => Result<null>,
+): Result<null> {
   return db.transaction(() => {
     const row = caseOf(db, id);
     if (row === null) return failed(notFound('case', id));
     if (row.closedAt !== null) return failed(conflict('case-closed'));
-    return busyWith(db, id) === null ? work(row) : failed(conflict('case-busy'));
+    const busy = busyWith(db, id);
+    const isFree = busy === null || (busy === 'reinspect' && need === 'also-reinspected');
+    return isFree ? work(row) : failed(conflict('case-busy'));
   });
 }
 

@@ -10,6 +10,7 @@ import type { WallClock } from '../clock.ts';
 import { originalPath } from '../data-folder.ts';
 import { modelPath } from '../registry/model-files.ts';
 import { challengerLook } from '../station/line/challenger-look.ts';
+import { isOfCase } from '../store/containment/case-looks.ts';
 import type { ReadDb } from '../store/handles.ts';
 import { modelCardOf } from '../store/models/models.ts';
 import {
@@ -23,7 +24,7 @@ import {
 import { replayOf, setReplayParts } from '../store/models/replays.ts';
 import type { Store } from '../store/opening/open.ts';
 import { usedBitsOf } from '../store/set-up/lanes.ts';
-import { recipeAt } from '../store/set-up/recipes.ts';
+import { recipeAt, recipes } from '../store/set-up/recipes.ts';
 import { type ShadowOutcome, type ShadowRunner, startShadowRunner } from '../vision/pool/shadow-runner.ts';
 import { type LineLoad, lineFirst } from './line-first.ts';
 
@@ -92,7 +93,7 @@ type LookAt = (part: ReplayPart, body: RecipeBody) => Promise<ShadowOutcome>;
 
 async function showParts(job: ReplayJob, id: ReplayId, look: LookAt): Promise<Result<null>> {
   const { store, clock, signal, lineLoad, onHeld, onProgress } = job;
-  const bodyOf = recipeBodies(store.read);
+  const bodyOf = bodiesFor(store.read, id);
   let failures = 0;
   for await (const stretch of stretches(store.read, id, STEPS_WALKED)) {
     for (const part of stretch.map((inspectionId) => replayPart(store.read, inspectionId))) {
@@ -141,6 +142,16 @@ function lookAt(
     report: resolve,
   });
   return promise;
+}
+
+/**
+ * By what a part is judged again. The parts of a case: by their recipe as it is when the replay begins, because the version of then may be what was wrong.
+ */
+function bodiesFor(db: ReadDb, id: ReplayId): (part: ReplayPart) => RecipeBody {
+  const bodyOf = recipeBodies(db);
+  if (!isOfCase(db, id)) return bodyOf;
+  const current = new Map(recipes(db).map((recipe) => [recipe.id, recipe.body]));
+  return (part) => current.get(part.recipeId) ?? bodyOf(part);
 }
 
 /** The recipe that a part was judged by. Versions are frozen, so each is read once. */

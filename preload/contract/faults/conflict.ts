@@ -47,6 +47,8 @@ export const conflictCases = {
   'case-bad-at-large': ['name'],
   'case-foreign-part': ['name'],
   'case-nothing-to-do': [],
+  'case-model-in-question': ['name'],
+  'case-nothing-new': ['name'],
   // parts and what people say of them
   'part-not-held': [],
   'part-taken': [],

@@ -108,7 +108,7 @@ export const caseCountsSchema = z.object({
 });
 export type CaseCounts = Readonly<z.infer<typeof caseCountsSchema>>;
 
-/** A case. `collecting`: its parts are being recorded; `working`: something is being done to many of them. */
+/** A case. `collecting`: its parts are being recorded; `working`: something is being done to many of them; `reinspecting`: parts can be recalled meanwhile. */
 export const containmentCaseSchema = z.object({
   id: caseIdSchema,
   scope: caseScopeSchema,
@@ -116,7 +116,7 @@ export const containmentCaseSchema = z.object({
   scopeName: z.string(),
   laneName: z.string().nullable(),
   reason: z.string(),
-  state: z.enum(['collecting', 'working', 'open', 'closed']),
+  state: z.enum(['collecting', 'working', 'reinspecting', 'open', 'closed']),
   counts: caseCountsSchema,
   openedBy: z.string(),
   openedAt: instantSchema,

@@ -40,9 +40,12 @@ export const conflicts: FaultWords['cases']['conflict'] = {
   'case-busy': 'this case is still busy with its parts: wait until that is done',
   'case-open-parts': 'parts of this case are still open: {{name}}. Settle each of them first',
   'case-bad-at-large':
-    'parts are confirmed bad, and the line still treats them as good: {{name}}. Recall them, or set them aside',
+    'parts are confirmed bad, and the line still treats them as good or waits for an answer: {{name}}. Recall them, or set them aside',
   'case-foreign-part': 'part {{name}} does not belong to this case',
   'case-nothing-to-do': 'no part of this case fits that',
+  'case-model-in-question': 'this case is about {{name}}, which cannot clear its own parts: choose another model',
+  'case-nothing-new':
+    '{{name}} decided these parts itself, by the limits that still apply, and would say the same again: choose another model, or correct the recipe first',
   'model-retired': 'this model is retired: reinstate it first',
   'gate-running': 'the gate is running for this model',
   'gate-running-elsewhere': 'the gate is running for another model',

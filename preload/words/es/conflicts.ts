@@ -37,9 +37,13 @@ export const conflicts: FaultWords['cases']['conflict'] = {
   'case-busy': 'este caso aún trabaja con sus piezas: espere a que termine',
   'case-open-parts': 'aún hay piezas abiertas en este caso: {{name}}. Resuelva antes cada una',
   'case-bad-at-large':
-    'hay piezas confirmadas malas que la línea sigue dando por buenas: {{name}}. Retírelas o apártelas',
+    'hay piezas confirmadas malas que la línea sigue dando por buenas o cuya respuesta espera: {{name}}. Retírelas o apártelas',
   'case-foreign-part': 'la pieza {{name}} no pertenece a este caso',
   'case-nothing-to-do': 'ninguna pieza de este caso cumple eso',
+  'case-model-in-question':
+    'este caso trata de {{name}}, que no puede dar por buenas sus propias piezas: elija otro modelo',
+  'case-nothing-new':
+    '{{name}} decidió estas piezas con los límites que siguen vigentes y diría lo mismo otra vez: elija otro modelo o corrija antes la receta',
   'model-retired': 'este modelo está retirado: reincorpórelo primero',
   'gate-running': 'la prueba de aceptación de este modelo está en marcha',
   'gate-running-elsewhere': 'está en marcha la prueba de aceptación de otro modelo',

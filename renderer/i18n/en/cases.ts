@@ -35,14 +35,22 @@ export const cases = {
     },
     'opened-by': 'opened by {{name}}, {{at}}',
     'closed-by': 'closed by {{name}}, {{at}}',
-    state: { collecting: 'writing parts down', working: 'working on its parts', open: 'open', closed: 'closed' },
+    state: {
+      collecting: 'writing parts down',
+      working: 'working on its parts',
+      reinspecting: 're-inspecting its parts',
+      open: 'open',
+      closed: 'closed',
+    },
     waits: {
       parts: 'Its parts are being written down.',
       work: 'Its parts are being worked on. Wait until that is done.',
+      reinspect:
+        'Its parts are being re-inspected. They can be recalled meanwhile; everything else waits until that is done.',
       empty: 'No part belongs to it. It can be closed.',
       open: 'Parts to be settled: {{number}}.',
       people: 'Waiting for an answer in Review: {{number}}.',
-      large: 'Bad parts that the line still treats as good: {{number}}. Recall them, or set them aside.',
+      large: 'Bad parts that the line still treats as good or waits for: {{number}}. Recall them, or set them aside.',
       close: 'Every part is settled. It can be closed.',
     },
     went: {

@@ -33,14 +33,22 @@ export const cases = {
     },
     'opened-by': 'abierto por {{name}}, {{at}}',
     'closed-by': 'cerrado por {{name}}, {{at}}',
-    state: { collecting: 'anotando piezas', working: 'trabajando con sus piezas', open: 'abierto', closed: 'cerrado' },
+    state: {
+      collecting: 'anotando piezas',
+      working: 'trabajando con sus piezas',
+      reinspecting: 'reinspeccionando sus piezas',
+      open: 'abierto',
+      closed: 'cerrado',
+    },
     waits: {
       parts: 'Se están anotando sus piezas.',
       work: 'Se está trabajando con sus piezas. Espere a que termine.',
+      reinspect:
+        'Se están reinspeccionando sus piezas. Mientras tanto se pueden retirar; lo demás espera a que termine.',
       empty: 'No tiene piezas. Se puede cerrar.',
       open: 'Piezas por resolver: {{number}}.',
       people: 'A la espera de respuesta en Revisión: {{number}}.',
-      large: 'Piezas malas que la línea sigue dando por buenas: {{number}}. Retírelas o apártelas.',
+      large: 'Piezas malas que la línea sigue dando por buenas o sigue esperando: {{number}}. Retírelas o apártelas.',
       close: 'Todas las piezas están resueltas. Se puede cerrar.',
     },
     went: {

@@ -23,14 +23,17 @@ export function CaseActions({ detail: { id, state, counts, badAtLarge }, chosen,
   const [sha256, setModel] = useState<string | null>(null);
   const models = useOperation('model.list', {}).data ?? [];
   const { reinspect, recall, settle, close, error } = useCaseCommands();
-  const isReady = state === 'open' && isReason(reason);
+  const hasReason = isReason(reason);
+  const isOpen = state === 'open';
+  // A re-inspection may take hours: what is known to be bad is not kept waiting for it.
+  const mayRecall = isOpen || state === 'reinspecting';
   const doRecall = (choice: RecallChoice) => recall.mutate({ id, reason, choice }, { onSuccess: onDone });
   const doSettle = (choice: SettleChoice) => settle.mutate({ id, reason, choice }, { onSuccess: onDone });
   const ids = [...chosen];
   const sure = (label: string, isShown: boolean, onSure: () => void) =>
-    isShown && isReady ? <SureButton label={label} question={t('case.is-sure')} onSure={onSure} /> : null;
+    isShown && hasReason ? <SureButton label={label} question={t('case.is-sure')} onSure={onSure} /> : null;
   const plain = (label: string, isShown: boolean, onClick: () => void) =>
-    isShown && isReady ? (
+    isShown && isOpen && hasReason ? (
       <Button variant="default" size="sm" onClick={onClick}>
         {label}
       </Button>
@@ -60,13 +63,13 @@ export function CaseActions({ detail: { id, state, counts, badAtLarge }, chosen,
         {plain(t('case.settle-good'), ids.length > 0, () => doSettle({ kind: 'chosen', ids, as: 'good' }))}
         {plain(t('case.settle-bad'), ids.length > 0, () => doSettle({ kind: 'chosen', ids, as: 'bad' }))}
         {plain(t('case.settle-aside'), ids.length > 0, () => doSettle({ kind: 'chosen', ids, as: 'set-aside' }))}
-        {sure(t('case.recall-chosen'), ids.length > 0, () => doRecall({ kind: 'chosen', ids }))}
-        {sure(t('case.recall-changed'), counts.changed > 0, () => doRecall({ kind: 'changed' }))}
-        {sure(t('case.recall-bad'), counts.bad > 0, () => doRecall({ kind: 'bad' }))}
+        {sure(t('case.recall-chosen'), mayRecall && ids.length > 0, () => doRecall({ kind: 'chosen', ids }))}
+        {sure(t('case.recall-changed'), mayRecall && counts.changed > 0, () => doRecall({ kind: 'changed' }))}
+        {sure(t('case.recall-bad'), mayRecall && counts.bad > 0, () => doRecall({ kind: 'bad' }))}
         {plain(t('case.settle-rest'), counts.open > 0 && ids.length === 0, () =>
           doSettle({ kind: 'open', as: 'set-aside' }),
         )}
-        {sure(t('case.close'), counts.open === 0 && badAtLarge === 0, () => close.mutate({ id, reason }))}
+        {sure(t('case.close'), isOpen && counts.open === 0 && badAtLarge === 0, () => close.mutate({ id, reason }))}
       </div>
       {error !== undefined && <FaultNotice error={error} />}
     </section>

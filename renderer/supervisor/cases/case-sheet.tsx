@@ -85,7 +85,7 @@ function CaseHead({ detail }: { readonly detail: CaseDetail }) {
 }
 
 type Wait = {
-  readonly what: 'parts' | 'work' | 'empty' | 'open' | 'people' | 'large' | 'close';
+  readonly what: 'parts' | 'work' | 'reinspect' | 'empty' | 'open' | 'people' | 'large' | 'close';
   readonly count: number;
 };
 
@@ -93,6 +93,7 @@ type Wait = {
 function waitsFor({ state, counts, waiting, badAtLarge }: CaseDetail): readonly Wait[] {
   if (state === 'collecting') return [{ what: 'parts', count: 0 }];
   if (state === 'working') return [{ what: 'work', count: 0 }];
+  if (state === 'reinspecting') return [{ what: 'reinspect', count: 0 }];
   if (counts.parts === 0) return [{ what: 'empty', count: 0 }];
   const waits: readonly Wait[] = [
     { what: 'open', count: counts.open },

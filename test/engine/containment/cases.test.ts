@@ -1,145 +1,40 @@
 import { expect, test } from 'vitest';
 import { carryOutSome } from '../../../main/engine/containment/carry-out.ts';
-import { caseDetail } from '../../../main/engine/containment/case-view.ts';
-import {
-  openCase,
-  orderClosing,
-  orderRecall,
-  orderReinspection,
-  orderSettlement,
-} from '../../../main/engine/containment/order-step.ts';
-import { messageFile } from '../../../main/engine/line-output/message-file.ts';
+import { openCase, orderClosing, orderRecall, orderSettlement } from '../../../main/engine/containment/order-step.ts';
 import { correct, undo } from '../../../main/engine/review/answers.ts';
 import { letGo } from '../../../main/engine/review/held-answers.ts';
-import { caseParts } from '../../../main/engine/store/containment/case-parts.ts';
-import { caseOf } from '../../../main/engine/store/containment/cases.ts';
-import { lineMessagesAfter, markLineWritten } from '../../../main/engine/store/line/line-messages.ts';
+import { markLineWritten } from '../../../main/engine/store/line/line-messages.ts';
 import { beginEpoch, lineStation } from '../../../main/engine/store/line/line-station.ts';
 import { heldAnswers, toldOf } from '../../../main/engine/store/line/line-told.ts';
-import { addReplayGap, addReplayVerdict, replayPart } from '../../../main/engine/store/models/replay-walk.ts';
-import { endReplay, nextReplay } from '../../../main/engine/store/models/replays.ts';
-import type { Store } from '../../../main/engine/store/opening/open.ts';
-import { writeRecords } from '../../../main/engine/store/recording/write-records.ts';
-import type { CaseDetail, CaseScope } from '../../../preload/contract/parts/containment.ts';
-import type { VerdictKind } from '../../../preload/contract/parts/inspection.ts';
-import type { Signal } from '../../../preload/contract/parts/signal.ts';
-import {
-  type CaseId,
-  type InspectionId,
-  inspectionIdSchema,
-  type Sha256,
-} from '../../../preload/contract/values/units.ts';
-import { addTestLane } from '../../support/lines/test-lane.ts';
-import { addTestModels } from '../../support/models/registered-models.ts';
+import type { CaseId } from '../../../preload/contract/values/units.ts';
 import { holdAnswersBack } from '../../support/station/hold-answers-back.ts';
 import { claimNext, give } from '../../support/station/review-moves.ts';
-import { actorOf, addTestPerson } from '../../support/station/test-person.ts';
-import { openTestStore } from '../../support/store/open-test-store.ts';
-import { inspectionRecord, shotFacts } from '../../support/store/records.ts';
+import {
+  AT,
+  beginContained,
+  byModel,
+  carryOut,
+  caseDetailOf,
+  clock,
+  openContained,
+  part,
+  partsOf,
+  recordDecided,
+  reinspect,
+  said,
+} from '../../support/store/contained-station.ts';
 import { moment } from '../../support/time/fixed-clock.ts';
 
-const AT = Date.parse('2026-03-02T06:00:00Z');
-const clock = { now: () => AT + 1_000_000 };
-const part = (id: number): InspectionId => inspectionIdSchema.parse(id);
-const VERDICTS: Readonly<Record<Signal, VerdictKind>> = {
-  PASS: 'pass',
-  FAIL: 'fail',
-  HOLD: 'undetermined',
-  ERROR: 'undetermined',
-};
-const REASONS = {
-  pass: { code: 'all-clear' },
-  fail: { code: 'defect', className: 'crack', score: 0.9, rejectAt: 0.6 },
-  undetermined: { code: 'unsure', className: 'crack', score: 0.4, clearBelow: 0.25, rejectAt: 0.6 },
-} as const;
-
-/** A station whose model `old` decided parts with these signals, three to a lot. */
-function begin(signals: readonly Signal[]) {
-  const store = openTestStore();
-  const place = addTestLane(store, AT);
-  const [old, fresh] = addTestModels(store, AT, ['old', 'new']);
-  if (old === undefined || fresh === undefined) throw new Error('no models');
-  record(store, place, old, signals);
-  const eva = actorOf(addTestPerson(store, 'Eva', 'supervisor'), 'left');
-  const ana = actorOf(addTestPerson(store, 'Ana', 'operator'), 'right');
-  return { store, place, old, fresh, eva, ana, order: { by: eva, at: AT + 1000, reason: 'the model was wrong' } };
-}
-type Station = ReturnType<typeof begin>;
-
-function record(
-  store: Store,
-  place: Station['place'],
-  modelSha256: Sha256,
-  signals: readonly Signal[],
-  name = 'part',
-): void {
-  writeRecords(
-    store.write,
-    signals.map((signal, at) => {
-      const verdict = VERDICTS[signal];
-      return inspectionRecord(place, `${name}-${at}.jpg`, {
-        shot: { ...shotFacts(place.laneId, `${name}-${at}.jpg`, AT + at), lot: at < 3 ? 'L1' : at < 6 ? 'L2' : null },
-        ...{ signal, modelSha256, decidedAt: AT + at, verdict: { kind: verdict, reasons: [REASONS[verdict]] } },
-        review: signal === 'HOLD' ? { ask: 'unsure', isBlind: false, dueAt: null } : null,
-      });
-    }),
-  );
-}
-
-function carryOut(store: Store): void {
-  while (store.write.transaction(() => carryOutSome(store.write, clock)) !== null);
-}
-
-function open({ store, order }: Station, scope: CaseScope): CaseId {
-  const opened = openCase(store.write, scope, order);
-  if (!opened.ok) throw new Error(JSON.stringify(opened.fault));
-  carryOut(store);
-  return opened.value;
-}
-
-const byModel = (sha256: Sha256): CaseScope => ({ kind: 'model', sha256, from: null, until: null, laneId: null });
-
-function detail({ store }: Station, id: CaseId): CaseDetail {
-  const row = caseOf(store.read, id);
-  if (row === null) throw new Error('no case');
-  return caseDetail(store.read, row);
-}
-
-const partsOf = ({ store }: Station, id: CaseId) =>
-  caseParts(store.read, id, { show: 'all', lot: null, after: null, limit: 200 });
-
-/** Has the new model say this of each part, in order; null: its image is gone. */
-function reinspect(station: Station, id: CaseId, verdicts: readonly (VerdictKind | null)[]): void {
-  const { store, fresh, order } = station;
-  expect(orderReinspection(store.write, id, fresh, order)).toEqual({ ok: true, value: null });
-  const replay = nextReplay(store.read);
-  if (replay === null) throw new Error('no replay');
-  for (const [at, verdict] of verdicts.entries()) {
-    const looked = replayPart(store.read, part(at + 1));
-    if (verdict === null) addReplayGap(store.write, replay, looked, { code: 'file-vanished' });
-    else {
-      const reasons = [REASONS[verdict]];
-      addReplayVerdict(store.write, replay, looked, {
-        ...{ verdict: { kind: verdict, reasons }, detections: [], lookedAt: AT + 2000, lookMs: 1 },
-      });
-    }
-  }
-  endReplay(store.write, replay, { ending: 'done', endedAt: AT + 3000 });
-}
-
-const said = ({ store }: Station, from = 0) =>
-  lineMessagesAfter(store.read, from, 1000).map((message) => messageFile('s', message));
-
 test('a case of a model holds what it decided until then, by lot and by where each part went, and nothing else', () => {
-  const station = begin(['PASS', 'FAIL', 'PASS', 'HOLD', 'ERROR', 'PASS', 'PASS']);
-  record(station.store, station.place, station.fresh, ['PASS', 'PASS'], 'other');
+  const station = beginContained(['PASS', 'FAIL', 'PASS', 'HOLD', 'ERROR', 'PASS', 'PASS']);
+  recordDecided(station.store, station.place, station.fresh, ['PASS', 'PASS'], 'other');
   const opened = openCase(station.store.write, byModel(station.old), station.order);
   if (!opened.ok) throw new Error('not opened');
   // What comes while its parts are still being written down does not belong to it.
-  record(station.store, station.place, station.old, ['PASS'], 'late');
+  recordDecided(station.store, station.place, station.old, ['PASS'], 'late');
   carryOut(station.store);
 
-  const { counts, lots, state, scopeName } = detail(station, opened.value);
+  const { counts, lots, state, scopeName } = caseDetailOf(station, opened.value);
   expect({ state, scopeName }).toEqual({ state: 'open', scopeName: 'phone-glass old' });
   expect(counts).toMatchObject({ parts: 7, open: 7, went: { passed: 4, failed: 1, held: 1, error: 1, recalled: 0 } });
   expect(lots.map(({ lot, counts: { parts, went } }) => [lot, parts, went.passed])).toEqual([
@@ -153,12 +48,12 @@ test('a case of a model holds what it decided until then, by lot and by where ea
 });
 
 test('a case of a time or of a recipe version is cut to the millisecond, and a scope that names nothing is refused', () => {
-  const station = begin(['PASS', 'PASS', 'PASS', 'PASS']);
+  const station = beginContained(['PASS', 'PASS', 'PASS', 'PASS']);
   const span = { kind: 'span', from: AT + 1, until: AT + 3, laneId: null } as const;
-  expect(partsOf(station, open(station, span)).map(({ part: { id } }) => id)).toEqual([2, 3]);
+  expect(partsOf(station, openContained(station, span)).map(({ part: { id } }) => id)).toEqual([2, 3]);
   const { recipeId } = station.place;
   const recipe = { kind: 'recipe', recipeId, version: 1, from: null, until: AT + 2, laneId: null } as const;
-  expect(detail(station, open(station, recipe)).counts.parts).toBe(2);
+  expect(caseDetailOf(station, openContained(station, recipe)).counts.parts).toBe(2);
   expect(openCase(station.store.write, { ...recipe, version: 9 }, station.order)).toMatchObject({
     fault: { code: 'not-found' },
   });
@@ -168,10 +63,10 @@ test('a case of a time or of a recipe version is cut to the millisecond, and a s
 });
 
 test('parts that would go another way are asked about blind, each once; what cannot be looked at says so and stays open', () => {
-  const station = begin(['PASS', 'PASS', 'FAIL', 'FAIL', 'PASS', 'HOLD']);
-  const id = open(station, byModel(station.old));
+  const station = beginContained(['PASS', 'PASS', 'FAIL', 'FAIL', 'PASS', 'HOLD']);
+  const id = openContained(station, byModel(station.old));
   reinspect(station, id, ['pass', 'fail', 'fail', 'pass', null, 'fail']);
-  const { counts, waiting } = detail(station, id);
+  const { counts, waiting } = caseDetailOf(station, id);
   // The last one waits for a person anyway.
   expect({ counts, waiting }).toMatchObject({ counts: { same: 2, changed: 3, none: 1, open: 6 }, waiting: 3 });
   expect(partsOf(station, id).map(({ look }) => look)).toEqual([
@@ -195,9 +90,9 @@ test('parts that would go another way are asked about blind, each once; what can
 });
 
 test('an answer settles a part and tells the line nothing; undone, the part is open again', () => {
-  const station = begin(['PASS', 'PASS']);
+  const station = beginContained(['PASS', 'PASS']);
   const { store, ana } = station;
-  const id = open(station, byModel(station.old));
+  const id = openContained(station, byModel(station.old));
   reinspect(station, id, ['fail', 'fail']);
   const item = claimNext(store, ana, AT + 5000);
   expect(item).toMatchObject({ ask: 'audit', isBlind: true });
@@ -208,14 +103,14 @@ test('an answer settles a part and tells the line nothing; undone, the part is o
 
   undo(store.write, ana, moment(AT + 6000));
   expect(partsOf(station, id)[0]).toMatchObject({ outcome: null, settledBy: null });
-  expect(detail(station, id).counts).toMatchObject({ open: 2, bad: 0 });
+  expect(caseDetailOf(station, id).counts).toMatchObject({ open: 2, bad: 0 });
 });
 
 test('a recall names what it calls back, is told once, and is the last word, whatever is said of the part later', () => {
-  const station = begin(['PASS', 'HOLD', 'PASS']);
+  const station = beginContained(['PASS', 'HOLD', 'PASS']);
   const { store, ana, eva, order } = station;
   holdAnswersBack(store, 3);
-  const id = open(station, byModel(station.old));
+  const id = openContained(station, byModel(station.old));
   // An answer that still waits to be told.
   give(store, ana, claimNext(store, ana, AT + 5000), 'accept', AT + 5000);
   expect(heldAnswers(store.read)).toHaveLength(1);
@@ -239,18 +134,18 @@ test('a recall names what it calls back, is told once, and is the last word, wha
   expect(correct(store.write, eva, { ...good, inspectionId: part(1) }, AT + 9000)).toMatchObject({ ok: true });
   expect(toldOf(store.read, 1)).toMatchObject({ state: 'RECALL' });
   // A second case finds it already recalled, and does not tell the line again.
-  const again = open(station, byModel(station.old));
-  expect(detail(station, again).counts.went.recalled).toBe(2);
+  const again = openContained(station, byModel(station.old));
+  expect(caseDetailOf(station, again).counts.went.recalled).toBe(2);
   expect(orderRecall(store.write, again, chosen, order).ok).toBe(true);
   carryOut(store);
-  expect(detail(station, again).counts.recalled).toBe(2);
+  expect(caseDetailOf(station, again).counts.recalled).toBe(2);
   expect(said(station)).toHaveLength(5);
 });
 
 test('in a new epoch, parts of open cases are recalled again, naming the message of then', () => {
-  const station = begin(['PASS', 'PASS']);
+  const station = beginContained(['PASS', 'PASS']);
   const { store, order } = station;
-  const id = open(station, byModel(station.old));
+  const id = openContained(station, byModel(station.old));
   orderRecall(store.write, id, { kind: 'chosen', ids: [part(2)] }, order);
   carryOut(store);
   markLineWritten(store.write, lineStation(store.read).newestSeq);
@@ -261,9 +156,9 @@ test('in a new epoch, parts of open cases are recalled again, naming the message
 });
 
 test('a recall of many parts goes on where it was after the engine ended, and tells each once', () => {
-  const station = begin(Array.from({ length: 180 }, () => 'PASS' as const));
+  const station = beginContained(Array.from({ length: 180 }, () => 'PASS' as const));
   const { store, order } = station;
-  const id = open(station, byModel(station.old));
+  const id = openContained(station, byModel(station.old));
   reinspect(
     station,
     id,
@@ -271,20 +166,24 @@ test('a recall of many parts goes on where it was after the engine ended, and te
   );
   expect(orderRecall(store.write, id, { kind: 'changed' }, order).ok).toBe(true);
   store.write.transaction(() => carryOutSome(store.write, clock));
-  expect(detail(station, id)).toMatchObject({ state: 'working', counts: { recalled: 50 } });
+  expect(caseDetailOf(station, id)).toMatchObject({ state: 'working', counts: { recalled: 50 } });
   // One thing at a time.
   expect(orderRecall(store.write, id, { kind: 'bad' }, order)).toMatchObject({ fault: { why: 'case-busy' } });
   carryOut(store);
   const recalls = said(station).filter(({ kind }) => kind === 'recall');
   expect(recalls).toHaveLength(90);
   expect(new Set(recalls.map((message) => message.part)).size).toBe(90);
-  expect(detail(station, id).steps[0]).toMatchObject({ what: { kind: 'recall' }, parts: 90, doneAt: clock.now() });
+  expect(caseDetailOf(station, id).steps[0]).toMatchObject({
+    what: { kind: 'recall' },
+    parts: 90,
+    doneAt: clock.now(),
+  });
 });
 
 test('a case closes when every part is settled and the line treats no bad one as good, and then permanently', () => {
-  const station = begin(['PASS', 'PASS', 'FAIL']);
+  const station = beginContained(['PASS', 'PASS', 'FAIL']);
   const { store, order } = station;
-  const id = open(station, byModel(station.old));
+  const id = openContained(station, byModel(station.old));
   const close = () => orderClosing(store.write, id, order);
   const settle = (ids: readonly number[], as: 'good' | 'bad' | 'set-aside') => {
     const choice = { kind: 'chosen', ids: ids.map(part), as } as const;
@@ -298,7 +197,7 @@ test('a case closes when every part is settled and the line treats no bad one as
   expect(orderRecall(store.write, id, { kind: 'bad' }, order).ok).toBe(true);
   carryOut(store);
   expect(close()).toEqual({ ok: true, value: null });
-  expect(detail(station, id)).toMatchObject({
+  expect(caseDetailOf(station, id)).toMatchObject({
     state: 'closed',
     closedBy: 'Eva',
     counts: { good: 1, recalled: 2, open: 0 },
@@ -309,24 +208,10 @@ test('a case closes when every part is settled and the line treats no bad one as
   });
 });
 
-test('what a person finds bad is bad, also if the case had counted it as good; what was set aside stays there', () => {
-  const station = begin(['PASS', 'PASS']);
-  const { store, eva, order } = station;
-  const id = open(station, byModel(station.old));
-  orderSettlement(store.write, id, { kind: 'chosen', ids: [part(1)], as: 'good' }, order);
-  orderSettlement(store.write, id, { kind: 'chosen', ids: [part(2)], as: 'set-aside' }, order);
-  carryOut(store);
-  orderSettlement(store.write, id, { kind: 'chosen', ids: [part(2)], as: 'set-aside' }, order);
-  carryOut(store);
-  const bad = { kind: 'reject' as const, classNames: ['crack'], boxes: [], comment: '', reason: 'cracked' };
-  for (const at of [1, 2]) correct(store.write, eva, { ...bad, inspectionId: part(at) }, AT + 9000);
-  expect(partsOf(station, id).map(({ outcome }) => outcome)).toEqual(['bad', 'set-aside']);
-});
-
 test('parts of another case are refused, and so is a choice that no part fits', () => {
-  const station = begin(['PASS', 'PASS']);
-  record(station.store, station.place, station.fresh, ['PASS'], 'other');
-  const id = open(station, byModel(station.old));
+  const station = beginContained(['PASS', 'PASS']);
+  recordDecided(station.store, station.place, station.fresh, ['PASS'], 'other');
+  const id = openContained(station, byModel(station.old));
   const recall = (choice: Parameters<typeof orderRecall>[2]) =>
     orderRecall(station.store.write, id, choice, station.order);
   expect(recall({ kind: 'chosen', ids: [part(3)] })).toMatchObject({ fault: { why: 'case-foreign-part' } });

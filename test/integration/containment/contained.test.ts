@@ -127,3 +127,39 @@ test('the parts of a bad model are found, looked at again, judged, recalled and 
   expect(reader.parts().filter((part) => reader.state(part) === 'PASS')).toHaveLength(PARTS - bad.size);
   expect(reader.parts().filter((part) => reader.state(part) === 'RECALL')).toHaveLength(bad.size);
 });
+
+test('the parts of a wrong recipe are judged again by the corrected one, also by the same model, and not before it is corrected', {
+  timeout: 200_000,
+}, async () => {
+  const station = await startTestStation();
+  const tooLax = [{ className: 'red', rejectAt: 0.99, clearBelow: 0.98 }];
+  const { lane, drop } = await beginColourLine(station, { defects: tooLax });
+  const [good, bad] = [await drop('SN1.png', 0.1), await drop('SN2.png', 0.9)];
+  const recipe = (await station.ask('recipe.list', {})).find(({ id }) => id === lane.recipeId);
+  const modelSha256 = recipe?.body.modelSha256 ?? null;
+  if (recipe === undefined || modelSha256 === null) throw new Error('no recipe with a model');
+
+  const eva = actorOf(addTestPerson(station.store, 'Eva', 'engineer'), 'left');
+  const reason = 'the limits let everything pass';
+  const scope = { kind: 'recipe', recipeId: recipe.id, version: 1, from: null, until: null, laneId: null } as const;
+  const { id } = await station.ask('case.open', { scope, reason }, eva);
+  const opened = () =>
+    until(
+      () => station.ask('case.read', { id }, eva),
+      ({ state }) => state === 'open',
+    );
+  expect((await opened()).counts).toMatchObject({ parts: 2, went: { passed: 2 } });
+  expect(await station.call('case.reinspect', { id, modelSha256, reason }, eva)).toMatchObject({
+    fault: { code: 'conflict', why: 'case-nothing-new' },
+  });
+
+  const body = { ...recipe.body, defects: [{ className: 'red', rejectAt: 0.8, clearBelow: 0.3 }] };
+  await station.ask('recipe.change', { id: recipe.id, basedOn: 1, name: recipe.name, body, comment: 'stricter' }, eva);
+  await station.ask('case.reinspect', { id, modelSha256, reason }, eva);
+  expect((await opened()).counts).toMatchObject({ same: 1, changed: 1 });
+  const { parts } = await station.ask('case.parts', { id, show: 'all', lot: null, after: null, limit: 10 }, eva);
+  expect(parts.map(({ part, look, lookVerdict }) => [part.id, look, lookVerdict])).toEqual([
+    [good, 'same', 'pass'],
+    [bad, 'changed', 'fail'],
+  ]);
+});

@@ -18,7 +18,11 @@ export function caseText(one: CaseDetail): string {
     ...(closedAt === null ? [] : [inOneLine(`closed       ${timeText(closedAt)} by ${closedBy ?? ''}`)]),
     `parts        ${countsText(counts)}`,
     ...(waiting > 0 ? [`waits for    ${waiting} answers in Review`] : []),
-    ...(badAtLarge > 0 ? [`still good   ${badAtLarge} bad parts for the line: recall them, or set them aside`] : []),
+    ...(badAtLarge > 0
+      ? [
+          `at large     ${badAtLarge} bad parts that the line treats as good or waits for: recall them, or set them aside`,
+        ]
+      : []),
     ...lots.map(({ lot, counts: of }) => inOneLine(`lot          ${lot ?? '(none)'}: ${countsText(of)}`)),
     ...steps.map(({ what, parts, madeBy, madeAt, reason }) => {
       const done = what.kind === 'reinspect' ? `re-inspection with ${what.modelName}` : what.kind;

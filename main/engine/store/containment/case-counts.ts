@@ -10,6 +10,7 @@ import { lineStateSchema } from '../../../../preload/contract/parts/signal.ts';
 import type { CaseId } from '../../../../preload/contract/values/units.ts';
 import { wentOf } from '../../../domain/containment/part-ways.ts';
 import { parseRow, parseRows, type ReadDb } from '../handles.ts';
+import { TOLD_STATE } from '../line/line-told.ts';
 
 const emptyIsNull = (text: string) => (text === '' ? null : text);
 const rowSchema = z.object({
@@ -81,14 +82,22 @@ export function waitingInCase(db: ReadDb, caseId: CaseId): number {
   return parseRow(numberSchema, row)?.n ?? 0;
 }
 
-/** Parts of a case that are confirmed bad and that the line was last told to let pass. */
+/** The kinds of `letsGo`. */
+const LETS_GO = `'PASS', 'accept', 'use-as-is'`;
+
+/**
+ * Parts of a case that are confirmed bad, and that the line was last told to let pass or may still be: an answer is on its way, or the
+ * part waits for one, which would not know of the case.
+ */
 export function badAtLarge(db: ReadDb, caseId: CaseId): number {
   const row = db.get(
     `SELECT count(*) AS n FROM case_part c JOIN line_message m ON m.seq = (
        SELECT max(l.seq) FROM line_message l WHERE l.shot_id = c.inspection_id)
      JOIN inspection i ON i.id = c.inspection_id LEFT JOIN disposition d ON d.id = m.disposition_id
-     WHERE c.case_id = @caseId AND c.outcome = 'bad' AND m.kind IS NULL
-       AND coalesce(d.kind, i.signal) IN ('PASS', 'accept', 'use-as-is')`,
+     LEFT JOIN line_held h ON h.shot_id = i.id LEFT JOIN disposition a ON a.id = h.disposition_id
+     WHERE c.case_id = @caseId AND c.outcome = 'bad' AND (
+       ${TOLD_STATE} IN (${LETS_GO}) OR a.kind IN (${LETS_GO})
+       OR (${TOLD_STATE} = 'HOLD' AND (a.id IS NOT NULL OR EXISTS (SELECT 1 FROM waiting_item w WHERE w.inspection_id = i.id))))`,
     { caseId },
   );
   return parseRow(numberSchema, row)?.n ?? 0;

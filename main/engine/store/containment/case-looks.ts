@@ -7,24 +7,35 @@ import {
   caseIdSchema,
   type InspectionId,
   type Instant,
+  type RecipeId,
   type ReplayId,
+  recipeIdSchema,
+  type Sha256,
 } from '../../../../preload/contract/values/units.ts';
 import { isOtherWay } from '../../../domain/containment/part-ways.ts';
+import { judgingSettings } from '../../../domain/rollout/judging-settings.ts';
+import { sha256Blob } from '../columns/sha256.ts';
 import { parseRow, type ReadDb, type WriteDb } from '../handles.ts';
 import { insertReviewItem } from '../review/review-items.ts';
+import { newestRecipe, recipeAt, recipes, recipeVersions } from '../set-up/recipes.ts';
 
 const partSchema = z.object({
   caseId: caseIdSchema,
   told: lineStateSchema,
   isAsked: z.number().transform(Boolean),
+  /** Whether the model that looks again is the one that decided the part. */
+  isDecider: z.number().transform(Boolean),
+  recipeId: recipeIdSchema,
+  recipeVersion: z.number(),
 });
 
 function partOf(db: ReadDb, replayId: ReplayId, inspectionId: InspectionId): z.output<typeof partSchema> | null {
   const row = db.get(
     `SELECT c.case_id AS caseId, c.told, c.outcome IS NULL AND k.closed_at IS NULL AND NOT EXISTS (
-       SELECT 1 FROM waiting_item w WHERE w.inspection_id = c.inspection_id) AS isAsked
+       SELECT 1 FROM waiting_item w WHERE w.inspection_id = c.inspection_id) AS isAsked,
+       i.model_id IS r.model_id AS isDecider, i.recipe_id AS recipeId, i.recipe_version AS recipeVersion
      FROM replay r JOIN case_part c ON c.case_id = r.case_id AND c.inspection_id = @inspectionId
-     JOIN containment_case k ON k.id = c.case_id
+     JOIN containment_case k ON k.id = c.case_id JOIN inspection i ON i.id = c.inspection_id
      WHERE r.id = @replayId`,
     { replayId, inspectionId },
   );
@@ -33,7 +44,7 @@ function partOf(db: ReadDb, replayId: ReplayId, inspectionId: InspectionId): z.o
 
 /**
  * Notes what a re-inspection says about a part of its case. A part that would go another way is asked about, blind, unless it waits for a
- * person or is settled. Any other replay has no case, and nothing happens. Call in the transaction of the verdict.
+ * person or is settled. A model that repeats what it decided itself says nothing new: the part counts as not looked at. Any other replay has no case, and nothing happens. Call in the transaction of the verdict.
  */
 export function noteCaseLook(
   db: WriteDb,
@@ -42,7 +53,7 @@ export function noteCaseLook(
   seen: { readonly verdict: VerdictKind; readonly at: Instant },
 ): void {
   const part = partOf(db, replayId, inspectionId);
-  if (part === null) return;
+  if (part === null || isRepeat(db, part)) return;
   const isChanged = isOtherWay(part.told, seen.verdict);
   setLook(db, part.caseId, inspectionId, { look: isChanged ? 'changed' : 'same', verdict: seen.verdict });
   if (isChanged && part.isAsked) {
@@ -66,6 +77,33 @@ function setLook(
     `UPDATE case_part SET look = @look, look_verdict = @verdict WHERE case_id = @caseId AND inspection_id = @inspectionId`,
     { caseId, inspectionId, ...said },
   );
+}
+
+function isRepeat(db: ReadDb, { isDecider, recipeId, recipeVersion }: z.output<typeof partSchema>): boolean {
+  if (!isDecider) return false;
+  const [then, now] = [recipeAt(db, recipeId, recipeVersion), newestRecipe(db, recipeId)];
+  return then !== null && now !== null && judgingSettings(then.body) === judgingSettings(now.body);
+}
+
+/** The versions of a recipe that judge as its newest one does. */
+function versionsThatJudgeAlike(db: ReadDb, id: RecipeId): readonly number[] {
+  const versions = recipeVersions(db, id);
+  const newest = newestRecipe(db, id);
+  if (newest === null) return [];
+  const settings = judgingSettings(newest.body);
+  return versions.filter(({ body }) => judgingSettings(body) === settings).map(({ version }) => version);
+}
+
+/** Whether the model would look at a part of the case without only repeating what it decided itself. */
+export function hasPartToLookAt(db: ReadDb, caseId: CaseId, sha256: Sha256): boolean {
+  const alike = recipes(db).flatMap(({ id }) => versionsThatJudgeAlike(db, id).map((version) => `${id} ${version}`));
+  const row = db.get(
+    `SELECT 1 FROM case_part c JOIN inspection i ON i.id = c.inspection_id
+     WHERE c.case_id = @caseId AND (i.model_id IS NOT (SELECT m.id FROM model m WHERE m.sha256 = @hash)
+       OR i.recipe_id || ' ' || i.recipe_version NOT IN (SELECT value FROM json_each(@alike))) LIMIT 1`,
+    { caseId, hash: sha256Blob(sha256), alike: JSON.stringify(alike) },
+  );
+  return row !== undefined;
 }
 
 /** Whether a replay looks at the parts of a case. */

@@ -69,7 +69,7 @@ export function stepsOf(db: ReadDb, caseId: CaseId): readonly StepRow[] {
 const kindSchema = z.object({ kind: z.string() });
 
 /** What a case is busy with; `null`: nothing. A re-inspection that has not ended counts. */
-export function busyWith(db: ReadDb, caseId: CaseId): 'collect' | 'other' | null {
+export function busyWith(db: ReadDb, caseId: CaseId): 'collect' | 'reinspect' | 'other' | null {
   const row = db.get(
     `SELECT kind FROM case_step WHERE case_id = @caseId AND done_at IS NULL
      UNION ALL SELECT 'reinspect' FROM replay WHERE case_id = @caseId AND ending IS NULL LIMIT 1`,
@@ -77,7 +77,7 @@ export function busyWith(db: ReadDb, caseId: CaseId): 'collect' | 'other' | null
   );
   const busy = parseRow(kindSchema, row);
   if (busy === null) return null;
-  return busy.kind === 'collect' ? 'collect' : 'other';
+  return busy.kind === 'collect' || busy.kind === 'reinspect' ? busy.kind : 'other';
 }
 
 /** Notes how far a step has come. */

@@ -10,7 +10,7 @@ import {
   instantSchema,
 } from '../../../../preload/contract/values/units.ts';
 import { judgementOf } from '../../../domain/review/judgement.ts';
-import { parseRow, parseRows, type SqlParams, type WriteDb } from '../handles.ts';
+import { parseRow, parseRows, type ReadDb, type SqlParams, type WriteDb } from '../handles.ts';
 
 /**
  * Settles the next parts of a choice, at most `limit`. A recalled part stays recalled, whatever is said about it. Call within a transaction.
@@ -64,15 +64,25 @@ const answerSchema = z.object({
   at: instantSchema,
 });
 
+/** Whether a part belongs to a case that is not closed. */
+export function isInOpenCase(db: ReadDb, inspectionId: InspectionId): boolean {
+  const row = db.get(
+    `SELECT 1 FROM case_part c JOIN containment_case k ON k.id = c.case_id AND k.closed_at IS NULL
+     WHERE c.inspection_id = @inspectionId LIMIT 1`,
+    { inspectionId },
+  );
+  return row !== undefined;
+}
+
 /**
  * Lets a person's answer settle a part in every open case: good or bad, or open again if the answer was undone. What was settled
- * in the case itself stays, unless a person finds a part bad that counted as good. Call in the transaction of the answer.
+ * in the case itself stays, unless a person finds a part bad that counted as good or was set aside. Call in the transaction of the answer.
  */
 export function settleByAnswer(db: WriteDb, inspectionId: InspectionId): void {
   const rows = db.all(
     `SELECT c.case_id AS caseId, c.outcome, c.disposition_id AS "by", k.last_disposition_id AS since
      FROM case_part c JOIN containment_case k ON k.id = c.case_id
-     WHERE c.inspection_id = @inspectionId AND k.closed_at IS NULL AND ifnull(c.outcome, '') NOT IN ('recalled', 'set-aside')`,
+     WHERE c.inspection_id = @inspectionId AND k.closed_at IS NULL AND c.outcome IS NOT 'recalled'`,
     { inspectionId },
   );
   for (const { caseId, outcome, by, since } of parseRows(rowSchema, rows)) {
@@ -86,7 +96,7 @@ export function settleByAnswer(db: WriteDb, inspectionId: InspectionId): void {
     );
     const judged = answer === null ? null : judgementOf(answer.kind);
     const isOwn = outcome !== null && by === null;
-    if (isOwn && !(outcome === 'good' && judged === 'bad')) continue;
+    if (isOwn && (outcome === 'bad' || judged !== 'bad')) continue;
     const settled = answer === null || judged === null ? null : { ...answer, judged };
     db.run(
       `UPDATE case_part SET outcome = @outcome, settled_by = @name, settled_at = @at, disposition_id = @by

@@ -13,7 +13,7 @@ import { onDisposition, onUndo } from '../../../domain/line/line-log.ts';
 import { isMeasure } from '../../../domain/review/measured-look.ts';
 import type { Steady } from '../../clock.ts';
 import { jsonColumn, jsonText } from '../columns/json-column.ts';
-import { settleByAnswer } from '../containment/settle-parts.ts';
+import { isInOpenCase, settleByAnswer } from '../containment/settle-parts.ts';
 import { type Change, parseRow, parseRows, type ReadDb, readableRows, type WriteDb } from '../handles.ts';
 import { dropHeld, holdBack, isAtHand, partAtLine, tellDisposition, tellWithdrawal } from '../line/line-told.ts';
 import { settleRolloutPairs } from '../rollout/rollout-pairs.ts';
@@ -89,7 +89,10 @@ export function addDisposition(db: WriteDb, draft: DispositionDraft): Dispositio
   return id;
 }
 
-function tellOf(db: WriteDb, { inspectionId, ask, kind, madeAt }: DispositionDraft, id: DispositionId): void {
+function tellOf(db: WriteDb, draft: DispositionDraft, id: DispositionId): void {
+  const { inspectionId, kind, madeAt } = draft;
+  // Nobody works on a closed case: an answer that comes afterwards tells the line what any second look would.
+  const ask = draft.ask === 'case' && !isInOpenCase(db, inspectionId) ? 'audit' : draft.ask;
   const delayMs = answerDelayMs(db);
   const station = { isAtHand: isAtHand(db, inspectionId), delayMs };
   const part = partAtLine(db, inspectionId);

@@ -1,0 +1,140 @@
+import { expect, test } from 'vitest';
+import {
+  orderClosing,
+  orderRecall,
+  orderReinspection,
+  orderSettlement,
+} from '../../../main/engine/containment/order-step.ts';
+import { correct } from '../../../main/engine/review/answers.ts';
+import { letGo } from '../../../main/engine/review/held-answers.ts';
+import { heldAnswers, toldOf } from '../../../main/engine/store/line/line-told.ts';
+import { addReplayVerdict, replayPart } from '../../../main/engine/store/models/replay-walk.ts';
+import { endReplay, nextReplay } from '../../../main/engine/store/models/replays.ts';
+import { holdAnswersBack } from '../../support/station/hold-answers-back.ts';
+import { claimNext, give } from '../../support/station/review-moves.ts';
+import {
+  AT,
+  beginContained,
+  byModel,
+  carryOut,
+  caseDetailOf,
+  openContained,
+  part,
+  partsOf,
+  REASONS,
+  recordDecided,
+  reinspect,
+} from '../../support/store/contained-station.ts';
+
+test('what a person finds bad is bad, also if the case had counted it as good or set it aside', () => {
+  const station = beginContained(['PASS', 'PASS']);
+  const { store, eva, order } = station;
+  const id = openContained(station, byModel(station.old));
+  orderSettlement(store.write, id, { kind: 'chosen', ids: [part(1)], as: 'good' }, order);
+  carryOut(store);
+  orderSettlement(store.write, id, { kind: 'chosen', ids: [part(2)], as: 'set-aside' }, order);
+  carryOut(store);
+  const said = { classNames: [], boxes: [], comment: '', reason: 'looked again' };
+  correct(store.write, eva, { ...said, kind: 'accept', inspectionId: part(2) }, AT + 8000);
+  expect(partsOf(station, id).map(({ outcome }) => outcome)).toEqual(['good', 'set-aside']);
+  for (const at of [1, 2]) correct(store.write, eva, { ...said, kind: 'reject', inspectionId: part(at) }, AT + 9000);
+  expect(partsOf(station, id).map(({ outcome }) => outcome)).toEqual(['bad', 'bad']);
+});
+
+test('a part set aside that Review then finds bad is at large until it is recalled', () => {
+  const station = beginContained(['PASS']);
+  const { store, ana, order } = station;
+  const id = openContained(station, byModel(station.old));
+  reinspect(station, id, ['fail']);
+  orderSettlement(store.write, id, { kind: 'open', as: 'set-aside' }, order);
+  carryOut(store);
+  give(store, ana, claimNext(store, ana, AT + 5000), 'reject', AT + 5000);
+  expect(orderClosing(store.write, id, order)).toMatchObject({ fault: { why: 'case-bad-at-large' } });
+});
+
+test('a case stays open while a part confirmed bad could still be let go by an answer', () => {
+  const station = beginContained(['HOLD', 'HOLD', 'PASS']);
+  const { store, ana, order } = station;
+  holdAnswersBack(store, 3);
+  const id = openContained(station, byModel(station.old));
+  // One part waits in Review; of another somebody has just said that it is good, and the line has not heard it yet.
+  give(store, ana, claimNext(store, ana, AT + 5000), 'accept', AT + 5000);
+  orderSettlement(store.write, id, { kind: 'chosen', ids: [1, 2, 3].map(part), as: 'bad' }, order);
+  carryOut(store);
+  expect(caseDetailOf(station, id).badAtLarge).toBe(3);
+  expect(orderClosing(store.write, id, order)).toMatchObject({ fault: { why: 'case-bad-at-large' } });
+
+  orderRecall(store.write, id, { kind: 'bad' }, order);
+  carryOut(store);
+  expect(orderClosing(store.write, id, order)).toEqual({ ok: true, value: null });
+  give(store, ana, claimNext(store, ana, AT + 6000), 'accept', AT + 6000);
+  letGo(store.write, heldAnswers(store.read), AT + 60_000);
+  for (const each of [1, 2, 3]) expect(toldOf(store.read, each)).toMatchObject({ state: 'RECALL' });
+});
+
+test('an answer about a part whose case is closed takes a PASS away, and never gives one', () => {
+  const station = beginContained(['PASS', 'FAIL']);
+  const { store, ana, order } = station;
+  const id = openContained(station, byModel(station.old));
+  reinspect(station, id, ['fail', 'pass']);
+  for (const as of ['good', 'set-aside'] as const) {
+    orderSettlement(store.write, id, { kind: 'chosen', ids: [part(as === 'good' ? 1 : 2)], as }, order);
+    carryOut(store);
+  }
+  expect(orderClosing(store.write, id, order)).toEqual({ ok: true, value: null });
+  give(store, ana, claimNext(store, ana, AT + 5000), 'reject', AT + 5000);
+  give(store, ana, claimNext(store, ana, AT + 6000), 'accept', AT + 6000);
+  letGo(store.write, heldAnswers(store.read), AT + 60_000);
+  expect([1, 2].map((each) => toldOf(store.read, each)?.state)).toEqual(['reject', 'FAIL']);
+  // The case says what was known when it was closed.
+  expect(partsOf(station, id).map(({ outcome }) => outcome)).toEqual(['good', 'set-aside']);
+});
+
+test('parts are recalled while a re-inspection is running, and everything else waits for it', () => {
+  const station = beginContained(['PASS', 'PASS']);
+  const { store, fresh, order } = station;
+  const id = openContained(station, byModel(station.old));
+  expect(orderReinspection(store.write, id, fresh, order).ok).toBe(true);
+  expect(caseDetailOf(station, id).state).toBe('reinspecting');
+  const settled = orderSettlement(store.write, id, { kind: 'open', as: 'good' }, order);
+  expect(settled).toMatchObject({ fault: { why: 'case-busy' } });
+  expect(orderReinspection(store.write, id, fresh, order)).toMatchObject({ fault: { why: 'case-busy' } });
+  expect(orderRecall(store.write, id, { kind: 'chosen', ids: [part(2)] }, order)).toEqual({ ok: true, value: null });
+  carryOut(store);
+  expect(toldOf(store.read, 2)).toMatchObject({ state: 'RECALL' });
+});
+
+test('no model clears its own parts: neither the one in question, nor one that would only say the same again', () => {
+  const station = beginContained(['PASS', 'PASS']);
+  const { store, old, fresh, order, place } = station;
+  const byOld = openContained(station, byModel(old));
+  expect(orderReinspection(store.write, byOld, old, order)).toMatchObject({ fault: { why: 'case-model-in-question' } });
+
+  const { recipeId } = place;
+  const byRecipe = openContained(station, {
+    kind: 'recipe',
+    recipeId,
+    version: 1,
+    from: null,
+    until: null,
+    laneId: null,
+  });
+  expect(orderReinspection(store.write, byRecipe, old, order)).toMatchObject({ fault: { why: 'case-nothing-new' } });
+  // Where it decided only some of the parts, it is not heard on those.
+  recordDecided(store, place, fresh, ['PASS'], 'other');
+  const span = openContained(station, { kind: 'span', from: AT, until: AT + 1000, laneId: null });
+  expect(orderReinspection(store.write, span, old, order).ok).toBe(true);
+  const replay = nextReplay(store.read);
+  if (replay === null) throw new Error('no replay');
+  for (const each of [1, 2, 3]) {
+    const said = {
+      verdict: { kind: 'pass' as const, reasons: [REASONS.pass] },
+      detections: [],
+      lookedAt: AT,
+      lookMs: 1,
+    };
+    addReplayVerdict(store.write, replay, replayPart(store.read, part(each)), said);
+  }
+  endReplay(store.write, replay, { ending: 'done', endedAt: AT + 3000 });
+  expect(partsOf(station, span).map(({ look }) => look)).toEqual([null, null, 'same']);
+});
