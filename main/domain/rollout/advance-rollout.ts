@@ -1,3 +1,4 @@
+import type { Fault } from '../../../preload/contract/faults/result.ts';
 import type {
   RolloutCause,
   RolloutHappening,
@@ -62,7 +63,11 @@ function learn(state: RolloutState, plan: RolloutPlan, event: RolloutEvent): Adv
     case 'drift':
       return withDrift(state, event.isOpen);
     case 'struck':
-      return goBack(state, plan, { code: 'strike', fault: event.fault });
+      // Such a part only brought to light that the file had changed.
+      if (event.fault.code === 'model-mismatch') return withoutModel(state, plan, event.fault);
+      return goBack(state, plan, { code: 'strike', fault: event.fault, part: event.part });
+    case 'unloadable':
+      return withoutModel(state, plan, event.fault);
     case 'unfit':
       return end(state, 'stopped', { code: 'unfit', fault: event.fault });
     case 'recipe-changed':
@@ -224,6 +229,12 @@ function enter(state: RolloutState, plan: RolloutPlan, step: number, before: rea
 function goBack(state: RolloutState, plan: RolloutPlan, cause: RolloutCause): Advanced {
   const owes = isWatched(state, plan) ? 'return' : null;
   return { state: { ...state, status: 'rolled-back', cause, owes }, happened: [{ kind: 'rolled-back', cause }] };
+}
+
+/** It cannot go on, which says nothing of what the challenger is worth; as champion it has to give way. */
+function withoutModel(state: RolloutState, plan: RolloutPlan, fault: Fault): Advanced {
+  const cause = { code: 'unloadable', fault } as const;
+  return isWatched(state, plan) ? goBack(state, plan, cause) : end(state, 'stopped', cause);
 }
 
 function end(state: RolloutState, status: 'stopped', cause: RolloutCause): Advanced {

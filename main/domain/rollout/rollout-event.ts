@@ -1,5 +1,5 @@
 import type { Fault } from '../../../preload/contract/faults/result.ts';
-import type { VerdictPair } from '../../../preload/contract/models/rollout.ts';
+import type { StruckPart, VerdictPair } from '../../../preload/contract/models/rollout.ts';
 import type { RolloutArm } from '../../../preload/contract/models/rollout-arm.ts';
 import type { Sample } from '../statistics/larger-mean.ts';
 import type { PairTruth } from './pair-tally.ts';
@@ -24,7 +24,9 @@ export type RolloutEvent =
   | { readonly kind: 'cost'; readonly canary: Sample; readonly champion: Sample }
   /** Whether the champion’s verdicts are out of control now. */
   | { readonly kind: 'drift'; readonly isOpen: boolean }
-  | { readonly kind: 'struck'; readonly fault: Fault }
+  /** The challenger failed on a part. */
+  | { readonly kind: 'struck'; readonly fault: Fault; readonly part: StruckPart }
+  | { readonly kind: 'unloadable'; readonly fault: Fault }
   | { readonly kind: 'unfit'; readonly fault: Fault }
   | { readonly kind: 'recipe-changed' }
   /** The station has made the challenger champion, or could not. */

@@ -54,7 +54,8 @@ function waitsText({ parts, pairs, safety }: Rollout['needs']): string {
 
 /** The code of a cause with its figures; for a fault, its sentence. */
 function causeText(cause: RolloutCause): string {
-  if ('fault' in cause) return `${cause.code}: ${faultSentence(cause.fault)}`;
+  const where = cause.code === 'strike' && cause.part !== null ? ` on part ${cause.part.id}, ${cause.part.name}` : '';
+  if ('fault' in cause) return `${cause.code}${where}: ${faultSentence(cause.fault)}`;
   const figures = Object.entries(cause).filter(([name]) => name !== 'code');
   return [cause.code, ...figures.map(([name, value]) => `${name} ${Number(Number(value).toPrecision(4))}`)].join(', ');
 }

@@ -106,7 +106,7 @@ async function keep(deps: RolloutKeeperDeps, guards: RolloutGuards, row: Rollout
     const loaded = await deps.loadModel(sha256);
     if (loaded.ok) continue;
     deps.onFault(sha256, loaded.fault);
-    if (sha256 === row.challenger && !isOver(row.state)) return void tell({ kind: 'struck', fault: loaded.fault });
+    if (sha256 === row.challenger && !isOver(row.state)) return void tell({ kind: 'unloadable', fault: loaded.fault });
   }
   // Loading took its time: what is owed is read anew, and a recipe that has changed is looked at in the next round.
   const now = rolloutOf(store.read, row.id);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { faultSchema } from '../faults/result.ts';
 import { inspectionSummarySchema, verdictKindSchema } from '../parts/inspection.ts';
-import { instantSchema, recipeIdSchema, rolloutIdSchema, sha256Schema } from '../values/units.ts';
+import { inspectionIdSchema, instantSchema, recipeIdSchema, rolloutIdSchema, sha256Schema } from '../values/units.ts';
 import { rolloutArmSchema } from './rollout-arm.ts';
 import { rolloutPlanSchema } from './rollout-plan.ts';
 
@@ -29,6 +29,10 @@ export type RolloutTally = Readonly<z.infer<typeof rolloutTallySchema>>;
  */
 export const rolloutStatusSchema = z.enum(['running', 'frozen', 'paused', 'rolled-back', 'stopped', 'settled']);
 
+/** The part on which a challenger failed, by its serial number or, without one, its file name. */
+export const struckPartSchema = z.object({ id: inspectionIdSchema, name: z.string() });
+export type StruckPart = Readonly<z.infer<typeof struckPartSchema>>;
+
 /** Why a roll-out froze, went back or stopped. */
 export const rolloutCauseSchema = z.discriminatedUnion('code', [
   /** The evidence that the challenger is the worse one reached its limit; `wrong` of `of` settled disagreements were its errors. */
@@ -42,8 +46,10 @@ export const rolloutCauseSchema = z.discriminatedUnion('code', [
   z.object({ code: z.literal('people'), canarySeconds: z.number(), championSeconds: z.number() }),
   /** The control chart of the champion’s verdicts signals: what comes in is not what it was, so comparing on it proves little. */
   z.object({ code: z.literal('drift') }),
-  /** The challenger could not look at a part: one strike, and out. */
-  z.object({ code: z.literal('strike'), fault: faultSchema }),
+  /** The challenger could not look at a part: one strike, and out. Roll-outs of before parts were named have none. */
+  z.object({ code: z.literal('strike'), fault: faultSchema, part: struckPartSchema.nullable().default(null) }),
+  /** The challenger's file cannot be loaded, or is no longer what it was. */
+  z.object({ code: z.literal('unloadable'), fault: faultSchema }),
   /** The challenger may not judge by this recipe any more, or not become its champion. */
   z.object({ code: z.enum(['unfit', 'refused']), fault: faultSchema }),
   /** The recipe judges by other settings than when the roll-out began: what was seen says nothing about them. */

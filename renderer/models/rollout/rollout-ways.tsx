@@ -6,7 +6,7 @@ import { historyLink } from '../../history/history-search.ts';
 import own from './rollout.module.css';
 import { SETTLED_PAIRS } from './settled-pairs.tsx';
 
-/** One press from the state of a roll-out to the parts behind it: those that wait for people, those that people have settled, and its canary. */
+/** One press from the state of a roll-out to the parts behind it: those that wait for people, those that people have settled, the one it failed on, and its canary. */
 export function RolloutWays({ rollout }: { readonly rollout: Rollout }) {
   const { t } = useTranslation();
   const { id, beganAt, state } = rollout;
@@ -23,6 +23,11 @@ export function RolloutWays({ rollout }: { readonly rollout: Rollout }) {
       {hasSettled && (
         <Button variant="subtle" onClick={showPairs}>
           {t('rollout.show-pairs')}
+        </Button>
+      )}
+      {state.cause?.code === 'strike' && state.cause.part !== null && (
+        <Button component={Link} href={`/inspection/${state.cause.part.id}`} variant="subtle">
+          {t('rollout.show-struck')}
         </Button>
       )}
       {(state.shares.canary > 0 || state.step > 0) && (

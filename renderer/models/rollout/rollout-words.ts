@@ -58,10 +58,10 @@ export function pairError({ champion, challenger, truth }: Pick<RolloutPair, 'ch
 
 /** Why a roll-out froze, went back or stopped, as a clause. */
 export function causeClause(cause: RolloutCause, t: TFunction, format: Format): string {
-  return t(`rollout-cause.${cause.code}`, { replace: causeFigures(cause, format) });
+  return t(`rollout-cause.${cause.code}`, { replace: causeFigures(cause, t, format) });
 }
 
-function causeFigures(cause: RolloutCause, format: Format): Record<string, string> {
+function causeFigures(cause: RolloutCause, t: TFunction, format: Format): Record<string, string> {
   switch (cause.code) {
     case 'escapes':
     case 'overkill':
@@ -86,6 +86,11 @@ function causeFigures(cause: RolloutCause, format: Format): Record<string, strin
         champion: format.seconds(cause.championSeconds * 1000),
       };
     case 'strike':
+      return {
+        part: cause.part === null ? t('rollout.some-part') : t('rollout.struck-part', { name: cause.part.name }),
+        fault: withoutStop(faultSentence(cause.fault, format)),
+      };
+    case 'unloadable':
     case 'unfit':
     case 'refused':
       return { fault: withoutStop(faultSentence(cause.fault, format)) };

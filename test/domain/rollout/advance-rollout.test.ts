@@ -6,6 +6,8 @@ import type { RolloutEvent } from '../../../main/domain/rollout/rollout-event.ts
 import type { Fault } from '../../../preload/contract/faults/result.ts';
 import type { RolloutHappening, RolloutState, VerdictPair } from '../../../preload/contract/models/rollout.ts';
 import { DEFAULT_ROLLOUT_PLAN, type RolloutPlan } from '../../../preload/contract/models/rollout-plan.ts';
+import { inspectionIdSchema } from '../../../preload/contract/values/units.ts';
+import { faults } from '../../support/one-of-each-fault.ts';
 
 const FAULT: Fault = { code: 'model-missing' };
 const BOTH_PASS: VerdictPair = { champion: 'pass', challenger: 'pass' };
@@ -92,11 +94,23 @@ test('eight settled disagreements in a row against the challenger take it out, w
   });
 });
 
-test('one look that fails is one too many', () => {
-  expect(run(PLAN, [{ kind: 'struck', fault: FAULT }]).state).toMatchObject({
+const PART = { id: inspectionIdSchema.parse(7), name: 'SN7' };
+const CHANGED = faults['model-mismatch'];
+
+test('one look that fails is one too many, and names its part', () => {
+  expect(run(PLAN, [{ kind: 'struck', fault: FAULT, part: PART }]).state).toMatchObject({
     status: 'rolled-back',
-    cause: { code: 'strike', fault: FAULT },
+    cause: { code: 'strike', fault: FAULT, part: PART },
   });
+});
+
+test.each([
+  { kind: 'unloadable', fault: CHANGED },
+  { kind: 'struck', fault: CHANGED, part: PART },
+] as const)('a file that has changed stops it; as champion the challenger has to give way: %o', (event) => {
+  const cause = { code: 'unloadable', fault: CHANGED };
+  expect(run(PLAN, [event]).state).toMatchObject({ status: 'stopped', cause, owes: null });
+  expect(run(PLAN, [event], promotedState()).state).toMatchObject({ status: 'rolled-back', cause, owes: 'return' });
 });
 
 test('shares that do not come out stop it', () => {

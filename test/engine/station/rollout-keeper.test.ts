@@ -110,14 +110,14 @@ test('a challenger that is retired meanwhile stops its roll-out, which says so; 
 });
 
 test.each([faults['model-mismatch'], faults['model-refused']])(
-  'a challenger whose file cannot be loaded any more is out at once: %o',
+  'a challenger whose file cannot be loaded any more stops its roll-out at once: %o',
   async (fault) => {
     const { store, championOf, keep } = kept();
     const { id, place, champion, challenger } = rolledOutLane(store, AT);
     await keep(async (sha256) => (sha256 === challenger ? failed(fault) : ok(null)));
     expect(rolloutOf(store.read, id)).toMatchObject({
       isOn: false,
-      state: { status: 'rolled-back', cause: { code: 'strike', fault } },
+      state: { status: 'stopped', cause: { code: 'unloadable', fault } },
     });
     expect(championOf(place.recipeId)).toBe(champion);
   },

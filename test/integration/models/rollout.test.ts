@@ -13,6 +13,7 @@ import { beginColourLine } from '../../support/lines/colour-line.ts';
 import { FOUND_SOMETHING } from '../../support/models/found-something.ts';
 import { unexaminedModel } from '../../support/models/saved-models.ts';
 import { colourModel } from '../../support/models/test-models.ts';
+import { runLupa } from '../../support/station/command-line.ts';
 import { startTestStation, type TestStation } from '../../support/station/start-station.ts';
 import { actorOf, addTestPerson } from '../../support/station/test-person.ts';
 import { rolloutPartOf } from '../../support/store/rolled-out-line.ts';
@@ -208,12 +209,20 @@ test('a restart changes nothing while a promoted challenger is watched', async (
 
 test('a challenger that fails on a part is rolled back at once, and the part waits for a person', async () => {
   const { station, line, id, state } = await rolledOut(NEVER, brokenModel);
+  const parts = new Map<InspectionId, string>();
   for (let part = 0; part < 20 && (await state()).status === 'running'; part += 1) {
     const inspection = await line.drop(`SN${part}.png`, 0.1 + part / 200);
+    parts.set(inspection, `SN${part}`);
     const { signal } = await station.ask('inspection.read', { id: inspection });
     expect(['PASS', 'HOLD']).toContain(signal);
   }
-  expect(await state()).toMatchObject({ status: 'rolled-back', cause: { code: 'strike' } });
+  const { status, cause } = await state();
+  expect({ status, code: cause?.code }).toEqual({ status: 'rolled-back', code: 'strike' });
+  const struck = cause?.code === 'strike' ? cause.part : null;
+  expect(struck?.name).toBe(struck === null ? undefined : parts.get(struck.id));
+  expect(struck).not.toBeNull();
+  const { stdout } = await runLupa(['rollout', 'show', String(id), '--data', station.dataFolder]);
+  expect(stdout).toContain(`strike on part ${struck?.id}, ${struck?.name}: `);
   expect(await station.ask('rollout.notices', {})).toMatchObject([{ id }]);
 });
 

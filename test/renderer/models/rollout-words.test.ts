@@ -1,18 +1,26 @@
 import { expect, test } from 'vitest';
 import { ROLLOUT_BEGUN } from '../../../main/domain/rollout/advance-rollout.ts';
-import type { Rollout } from '../../../preload/contract/models/rollout.ts';
+import type { Rollout, StruckPart } from '../../../preload/contract/models/rollout.ts';
 import { DEFAULT_ROLLOUT_PLAN } from '../../../preload/contract/models/rollout-plan.ts';
-import { recipeIdSchema, rolloutIdSchema, sha256Schema } from '../../../preload/contract/values/units.ts';
+import {
+  inspectionIdSchema,
+  recipeIdSchema,
+  rolloutIdSchema,
+  sha256Schema,
+} from '../../../preload/contract/values/units.ts';
 import { formatFor } from '../../../preload/words/format.ts';
 import { createI18n } from '../../../renderer/i18n/create-i18n.ts';
 import {
+  causeClause,
   evidenceWords,
   pairError,
   planSteps,
   rolloutHeading,
   standSentence,
 } from '../../../renderer/models/rollout/rollout-words.ts';
+import { faults } from '../../support/one-of-each-fault.ts';
 
+const FAULT = faults['model-refused'];
 const english = formatFor('en');
 const { t } = createI18n('en');
 
@@ -93,4 +101,10 @@ test.each([
   ['es', -20, '< 0,01'],
 ] as const)('in %s, evidence with the logarithm %d is written as "%s"', (language, log, words) => {
   expect(evidenceWords(log, formatFor(language))).toBe(words);
+});
+
+test('a strike names its part, where it is known', () => {
+  const struck = (part: StruckPart | null) => causeClause({ code: 'strike', fault: FAULT, part }, t, english);
+  expect(struck({ id: inspectionIdSchema.parse(7), name: 'SN7' })).toMatch(/^it failed on part SN7: /);
+  expect(struck(null)).toMatch(/^it failed on a part: /);
 });

@@ -1,6 +1,8 @@
 import type { Fault } from '../../../../preload/contract/faults/result.ts';
+import type { StruckPart } from '../../../../preload/contract/models/rollout.ts';
 import type { Instant, RecipeId, Sha256 } from '../../../../preload/contract/values/units.ts';
 import { isOver } from '../../../domain/rollout/advance-rollout.ts';
+import type { RolloutEvent } from '../../../domain/rollout/rollout-event.ts';
 import { isWatched } from '../../../domain/rollout/step-needs.ts';
 import type { Clock } from '../../clock.ts';
 import { modelPath } from '../../registry/model-files.ts';
@@ -28,8 +30,8 @@ export type Challengers = {
   /** Brings them in line with the store: loads new ones, releases ended ones. One call at a time. */
   readonly follow: () => Promise<void>;
   readonly ofRecipe: (recipeId: RecipeId) => readonly Sha256[];
-  /** Recorded once until the challenger is restarted: every further part would say the same. */
-  readonly markTroubled: (sha256: Sha256, fault: Fault) => void;
+  /** Recorded once until the challenger is restarted: every further part would say the same. `part` is the one it failed on; `null` if it could not be loaded. */
+  readonly markTroubled: (sha256: Sha256, fault: Fault, part: StruckPart | null) => void;
 };
 
 const NONE: readonly Sha256[] = [];
@@ -44,14 +46,19 @@ export function createChallengers({ store, clock, pool, journal, onTrouble }: Ch
     if (card === null) return;
     const outcome = await pool.load({ sha256, path: modelPath(store.folder, sha256), profile: card.profile }, 'shadow');
     if (outcome.ok) loaded.add(sha256);
-    else markTroubled(sha256, outcome.fault);
+    else markTroubled(sha256, outcome.fault, null);
   }
 
-  function markTroubled(sha256: Sha256, fault: Fault): void {
+  function markTroubled(sha256: Sha256, fault: Fault, part: StruckPart | null): void {
     journal.note(`challenger ${sha256.slice(0, 8)}`, fault);
     // The champion of a plain roll-out only helps out: nobody restarts it in shadow, so a mark would never be removed.
     const isChallenger = modelsInShadow(store.read).some((each) => each.sha256 === sha256);
-    strikeOut(store.write, sha256, fault, clock.now());
+    strikeOut(
+      store.write,
+      sha256,
+      part === null ? { kind: 'unloadable', fault } : { kind: 'struck', fault, part },
+      clock.now(),
+    );
     if (!isChallenger || troubled.has(sha256)) return;
     troubled.add(sha256);
     const event = { sha256, kind: 'troubled', recipeId: null, reason: '', fault } as const;
@@ -96,9 +103,9 @@ function isSame(a: InShadow, b: InShadow): boolean {
 }
 
 /** A challenger that cannot look leaves every roll-out. */
-function strikeOut(db: WriteDb, sha256: Sha256, fault: Fault, at: Instant): void {
+function strikeOut(db: WriteDb, sha256: Sha256, event: RolloutEvent, at: Instant): void {
   for (const { id, challenger } of rolloutsOn(db)) {
-    if (challenger === sha256) tellRollout(db, id, { kind: 'struck', fault }, { at });
+    if (challenger === sha256) tellRollout(db, id, event, { at });
   }
 }
 

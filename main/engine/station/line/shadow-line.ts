@@ -9,6 +9,7 @@ import type { WriteDb } from '../../store/handles.ts';
 import type { ShadowLook } from '../../store/models/shadow-look.ts';
 import { addShadowVerdict, countSkipped, type ShadowedPart } from '../../store/models/shadow-verdicts.ts';
 import type { InspectionRecord, RolloutPlace } from '../../store/recording/shot-record.ts';
+import { struckPart } from '../../store/recording/struck-part.ts';
 import { addRolloutLook } from '../../store/rollout/rollout-pairs.ts';
 import { rolloutOf } from '../../store/rollout/rollouts.ts';
 import { usedBitsOf } from '../../store/set-up/lanes.ts';
@@ -59,7 +60,9 @@ export function startShadowLine(deps: ShadowLineDeps): ShadowLine {
     const body = recipeAt(store.read, record.recipeId, record.recipeVersion)?.body;
     if (body === undefined) return;
     // An image that cannot be read is not the model's fault.
-    if (!result.ok && !leavesNoPicture(result.fault.code)) challengers.markTroubled(part.modelSha256, result.fault);
+    if (!result.ok && !leavesNoPicture(result.fault.code)) {
+      challengers.markTroubled(part.modelSha256, result.fault, struckPart(part.inspectionId, record));
+    }
     const look = challengerLook(result, body, clock.now());
     writes.add(() => writeLook(store.write, part, record, look));
   }

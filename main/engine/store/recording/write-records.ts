@@ -1,12 +1,5 @@
-import type { Verdict } from '../../../../preload/contract/parts/inspection.ts';
-import {
-  type InspectionId,
-  type Instant,
-  inspectionIdSchema,
-  type RolloutId,
-  type Sha256,
-  type ShotId,
-} from '../../../../preload/contract/values/units.ts';
+import type { Fault } from '../../../../preload/contract/faults/result.ts';
+import { type InspectionId, inspectionIdSchema, type ShotId } from '../../../../preload/contract/values/units.ts';
 import { isFailedLook } from '../../../domain/rollout/failed-look.ts';
 import { isOfTwoModels } from '../../../domain/rollout/of-two-models.ts';
 import { isOfPicture } from '../../../domain/verdict/picture-fault.ts';
@@ -24,6 +17,7 @@ import { insertDetections, insertInspection, insertShot } from './insert-inspect
 import { findByContent, findByPixels, noteStamps } from './known-files.ts';
 import { findSameFile } from './same-file.ts';
 import type { InspectionRecord, Recorded, RolloutPlace, ShotRecord } from './shot-record.ts';
+import { struckPart } from './struck-part.ts';
 
 /**
  * Writes all of `records` in one transaction, with their line messages and roll-ups, and returns the result of each, in
@@ -92,26 +86,30 @@ function recordOne(db: WriteDb, record: ShotRecord): Recorded {
 function noteRollout(
   db: WriteDb,
   inspectionId: InspectionId,
-  { shot: { laneId, lot }, decidedAt, modelSha256: decider, verdict }: InspectionRecord,
+  record: InspectionRecord,
   { rolloutId, arm, drawnIn, challenger }: RolloutPlace,
 ): void {
+  const { decidedAt, verdict } = record;
+  const { laneId, lot } = record.shot;
+  const strike = (fault: Fault): void => {
+    tellRollout(db, rolloutId, { kind: 'struck', fault, part: struckPart(inspectionId, record) }, { at: decidedAt });
+  };
   addRolloutPart(db, rolloutId, { inspectionId, arm, drawnIn, at: decidedAt });
   if (challenger === null) {
-    noteOwnStrike(db, rolloutId, decider, verdict, decidedAt);
+    const fault = ownFailure(record);
+    if (fault !== null && rolloutOf(db, rolloutId)?.challenger === record.modelSha256) strike(fault);
     return;
   }
   const { modelSha256, look } = challenger;
   const champion = verdict.kind;
   const fault = look.verdict.reasons.find((reason) => reason.code === 'fault')?.fault;
-  if (fault !== undefined && !isOfPicture(fault.code))
-    tellRollout(db, rolloutId, { kind: 'struck', fault }, { at: decidedAt });
+  if (fault !== undefined && !isOfPicture(fault.code)) strike(fault);
   try {
     addShadowVerdict(db, { modelSha256, inspectionId, laneId, lot, decidedAt, champion }, look);
   } catch (error) {
     // What no record can hold is the challenger’s failure, and none of the part’s.
     if (!(error instanceof UnwritableValue)) throw error;
-    const unwritable = { code: 'record-unwritable', complaint: error.message } as const;
-    tellRollout(db, rolloutId, { kind: 'struck', fault: unwritable }, { at: decidedAt });
+    strike({ code: 'record-unwritable', complaint: error.message });
     return;
   }
   if (!isOfTwoModels(verdict, look.verdict)) return;
@@ -119,17 +117,10 @@ function noteRollout(
   addRolloutLook(db, rolloutId, { inspectionId, pair, arm, at: decidedAt });
 }
 
-/** A challenger that decides, alone in its share or as champion, and fails on a part is rolled back; the part itself is ERROR. */
-function noteOwnStrike(
-  db: WriteDb,
-  rolloutId: RolloutId,
-  decider: Sha256 | null,
-  { reasons }: Verdict,
-  at: Instant,
-): void {
+/** What the model that decided a part failed with: a challenger that decides, alone in its share or as champion, is rolled back for it; the part itself is ERROR. */
+function ownFailure({ verdict: { reasons } }: InspectionRecord): Fault | null {
   const fault = reasons.find((reason) => reason.code === 'fault')?.fault;
-  if (fault === undefined || !isFailedLook(fault)) return;
-  if (rolloutOf(db, rolloutId)?.challenger === decider) tellRollout(db, rolloutId, { kind: 'struck', fault }, { at });
+  return fault !== undefined && isFailedLook(fault) ? fault : null;
 }
 
 /** Two files with one picture may have been looked at side by side: the second to be recorded is the duplicate. */

@@ -4,8 +4,10 @@ import { noteModelEvent } from '../../../../main/engine/store/models/model-event
 import { writeRecords } from '../../../../main/engine/store/recording/write-records.ts';
 import { rolloutOf } from '../../../../main/engine/store/rollout/rollouts.ts';
 import { tellRollout } from '../../../../main/engine/store/rollout/tell-rollout.ts';
-import { ok } from '../../../../preload/contract/faults/result.ts';
+import type { Look } from '../../../../main/engine/vision/pool/worker-messages.ts';
+import { failed, ok, type Result } from '../../../../preload/contract/faults/result.ts';
 import { addTestModels } from '../../../support/models/registered-models.ts';
+import { faults } from '../../../support/one-of-each-fault.ts';
 import { openTestStore } from '../../../support/store/open-test-store.ts';
 import { inspectionRecord } from '../../../support/store/records.ts';
 import { rolledOutLane, SHORT_PLAN } from '../../../support/store/rolled-out-line.ts';
@@ -15,7 +17,12 @@ import { look } from '../../pipeline/station-without-threads.ts';
 const AT = Date.parse('2026-03-02T06:00:00Z');
 
 /** A line whose models in shadow find nothing, and answer at once. */
-async function shadowed(inShadow: 'champion' | 'challenger' | null, isPromoted: boolean, plan = SHORT_PLAN) {
+async function shadowed(
+  inShadow: 'champion' | 'challenger' | null,
+  isPromoted: boolean,
+  plan = SHORT_PLAN,
+  result: Result<Look> = ok(look([])),
+) {
   const store = openTestStore();
   const { id, champion, challenger, place } = rolledOutLane(store, AT, plan);
   const [other = ''] = addTestModels(store, AT, ['3']);
@@ -33,7 +40,7 @@ async function shadowed(inShadow: 'champion' | 'challenger' | null, isPromoted: 
     pool: {
       load: async () => ok(null),
       unload: async () => {},
-      shadow: ({ modelSha256, report }) => report({ kind: 'looked', modelSha256, result: ok(look([])) }),
+      shadow: ({ modelSha256, report }) => report({ kind: 'looked', modelSha256, result }),
     },
     journal: { note: () => {}, unwritten: () => [] },
     onTrouble: () => {},
@@ -57,7 +64,8 @@ async function shadowed(inShadow: 'champion' | 'challenger' | null, isPromoted: 
     return rolloutOf(store.read, id)?.state.tally.looked ?? -1;
   };
   const looksInAll = (): number => store.read.all('SELECT 1 FROM shadow_verdict').length;
-  return { lookedAfter, looksInAll, rollBack };
+  const state = () => rolloutOf(store.read, id)?.state;
+  return { lookedAfter, looksInAll, rollBack, state };
 }
 
 test('the challenger in shadow is compared over the parts that its champion decided', async () => {
@@ -82,4 +90,14 @@ test('where the challenger decides alone its champion looks in shadow at those p
   await rollBack();
   lookedAfter('challenger');
   expect(looksInAll()).toBe(2);
+});
+
+test('a challenger that fails on a part in shadow is rolled back, and its roll-out names the part', async () => {
+  const fault = faults['detector-failed'];
+  const { lookedAfter, state } = await shadowed('challenger', false, SHORT_PLAN, failed(fault));
+  lookedAfter('champion');
+  expect(state()).toMatchObject({
+    status: 'rolled-back',
+    cause: { code: 'strike', fault, part: { name: 'champion-0' } },
+  });
 });

@@ -232,7 +232,9 @@ test.each([
   const { add, state } = decidedApart();
   add('a.jpg', arm, { verdict: { kind: 'undetermined', reasons: [{ code: 'fault', fault }] }, signal: 'ERROR' });
   expect(state()).toMatchObject(
-    status === 'running' ? { status, cause: null } : { status, cause: { code: 'strike', fault } },
+    status === 'running'
+      ? { status, cause: null }
+      : { status, cause: { code: 'strike', fault, part: { id: 1, name: 'a' } } },
   );
 });
 
