@@ -14,6 +14,8 @@ import type { HandlerDeps } from './app/operations/handler-deps.ts';
 import { PAGE_ORIGIN, servePage } from './app/page-scheme.ts';
 import { printDecisions } from './app/print-decisions.ts';
 import { declareSecurity, secureContents, secureSession } from './app/security.ts';
+import { type ShiftPrinter, shiftPrinter } from './app/shift-reports/print-shift.ts';
+import { saveShiftReports } from './app/shift-reports/save-shift-reports.ts';
 import { startOptions } from './app/start-options.ts';
 import { isDrivenByTests, refusedSwitch } from './app/start-switches.ts';
 import { updatesOf } from './app/updates/start.ts';
@@ -30,6 +32,7 @@ import { APP_SCHEME } from './ipc/sender.ts';
 
 const MINUTE_MS = 60_000;
 const BUILT = path.resolve(import.meta.dirname, '..');
+const PRELOAD = path.join(BUILT, 'preload', 'index.cjs');
 const options = startOptions(process.argv.slice(1));
 
 const stranger =
@@ -75,13 +78,23 @@ function run(folder: DataFolder): void {
     engine,
     timers: systemTimers,
     log,
-    preload: path.join(BUILT, 'preload', 'index.cjs'),
+    preload: PRELOAD,
     folder: folder.desktop,
     title: titleOf(edition),
     isKiosk: options.isKiosk,
     language,
   });
   const { windows, sessions, push } = people;
+  const printer = shiftPrinter({ preload: PRELOAD, timers: systemTimers, sessions });
+  const saved = saveShiftReports({
+    engine,
+    timers: systemTimers,
+    log,
+    folder: folder.shiftReports,
+    isWished: () => settings?.savesShiftReports === true,
+    print: printer.print,
+  });
+  const shiftReports = { ...saved, ...printer };
   const showMenu = () => setMenu(app, language(), menuCommands(people));
   followStation({
     engine,
@@ -92,6 +105,7 @@ function run(folder: DataFolder): void {
       settings = changed;
       sessions.lockAfter(changed.autoLockMinutes === null ? null : changed.autoLockMinutes * MINUTE_MS);
       showMenu();
+      saved.look();
     },
   });
   if (options.beginsSimulated) beginSimulated(engine, log);
@@ -100,7 +114,7 @@ function run(folder: DataFolder): void {
   const openedModel = createOpenedModel(() => push.toAll('model.opened', {}));
   openedModel.offer(process.argv.slice(1), process.cwd());
   const lineOutputFolder = () => settings?.lineOutputFolder ?? null;
-  servePages({ folder, engine, edition, people, openedModel, lineOutputFolder, log });
+  servePages({ folder, engine, edition, people, openedModel, lineOutputFolder, shiftReports, log });
   hearApp({ app, powerMonitor, engine, windows, sessions, openedModel, log, closeLog });
 
   showMenu();
@@ -141,6 +155,7 @@ type Served = Pick<HandlerDeps, 'folder' | 'edition' | 'lineOutputFolder'> & {
   readonly engine: EngineHost;
   readonly people: PeopleAtWindows;
   readonly openedModel: OpenedModel;
+  readonly shiftReports: HandlerDeps['shiftReports'] & Pick<ShiftPrinter, 'idOf'>;
   readonly log: Log;
 };
 
@@ -167,7 +182,11 @@ function servePages({ engine, people, openedModel, log, ...served }: Served): vo
     windowOf: windows.find,
   });
   const dispatch = createRouter({ sessions, engine, desktop, handedOver, log, checksAnswers: !app.isPackaged });
-  registerCalls(ipcMain, { dispatch, windowIdOf: windows.idOf, onHandedOver: handedOver.note });
+  registerCalls(ipcMain, {
+    dispatch,
+    windowIdOf: (contents) => windows.idOf(contents) ?? served.shiftReports.idOf(contents),
+    onHandedOver: handedOver.note,
+  });
   protocol.handle(APP_SCHEME, servePage(path.join(BUILT, 'renderer')));
   protocol.handle(IMAGE_SCHEME, serveImages(engine.locate, PAGE_ORIGIN));
   secureSession(session.defaultSession);

@@ -10,6 +10,8 @@ export type DataFolder = {
   readonly root: string;
   readonly logs: string;
   readonly lineOutput: string;
+  /** The reports of shifts, among the exports. */
+  readonly shiftReports: string;
   /** Newer versions of Lupa, and the previous one. */
   readonly updates: string;
   /** Electron's own state: window, cache, and the lock that keeps out a second app. */
@@ -27,6 +29,7 @@ export function openDataFolder(app: App, wanted: string | null): DataFolder {
     root,
     logs: existing(path.join(root, 'logs')),
     lineOutput: path.join(root, 'line-output'),
+    shiftReports: path.join(root, 'exports', 'shift-reports'),
     updates: path.join(root, 'updates'),
     desktop: existing(path.join(root, 'desktop')),
   };

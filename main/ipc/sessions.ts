@@ -20,8 +20,11 @@ export function createSessions({ timers, onChange, onSignedOut }: Deps) {
   let people: readonly Person[] | null = null;
   let lockAfterMs: number | null = null;
 
-  const whoIs = (windowId: string): Who => whoActs(sessions.get(windowId)?.person() ?? null, people);
-  const actorOf = (windowId: string): Actor => actorFor(windowId, whoIs(windowId));
+  const own = new Map<string, Actor>();
+
+  const whoIs = (windowId: string): Who =>
+    whoIsActor(own.get(windowId)) ?? whoActs(sessions.get(windowId)?.person() ?? null, people);
+  const actorOf = (windowId: string): Actor => own.get(windowId) ?? actorFor(windowId, whoIs(windowId));
   const tell = (windowId: string) => onChange(windowId, whoIs(windowId));
 
   function knowPeople(now: readonly Person[]): void {
@@ -43,7 +46,13 @@ export function createSessions({ timers, onChange, onSignedOut }: Deps) {
       sessions.set(windowId, openSession({ timers, lockAfterMs, onChange: () => tell(windowId), onLeaving }));
     },
 
+    /** A window that nobody sees and nobody can be at: in it, the station acts for itself. */
+    openOwn: (actor: Actor): void => {
+      own.set(actor.windowId, actor);
+    },
+
     close: (windowId: string): void => {
+      own.delete(windowId);
       sessions.get(windowId)?.leave();
       sessions.delete(windowId);
     },
@@ -76,6 +85,10 @@ export function createSessions({ timers, onChange, onSignedOut }: Deps) {
  */
 function isFirstRun(people: readonly Person[] | null): boolean {
   return people !== null && people.length === 0;
+}
+
+function whoIsActor(actor: Actor | undefined): Who | null {
+  return actor === undefined ? null : { person: null, role: actor.role };
 }
 
 function whoActs(person: Person | null, people: readonly Person[] | null): Who {

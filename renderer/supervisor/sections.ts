@@ -5,6 +5,7 @@ import {
   IconFileExport,
   IconGauge,
   IconGavel,
+  IconReport,
   IconRobot,
   IconServer2,
   IconUsers,
@@ -19,11 +20,13 @@ import { ExportPage } from './export/export-page.tsx';
 import { InputOutputPage } from './input-output/input-output-page.tsx';
 import { PeoplePage } from './people/people-page.tsx';
 import { QualityPage } from './quality/quality-page.tsx';
+import { ShiftReportPage } from './shift-report/shift-report-page.tsx';
 import { StationPage } from './station/station-page.tsx';
 import { StudiesPage } from './studies/studies-page.tsx';
 
 type SectionId =
   | 'quality'
+  | 'shift-report'
   | 'automation'
   | 'people'
   | 'studies'
@@ -37,6 +40,7 @@ type SectionId =
 /** The pages of the supervisor, in their order. */
 export const sections: readonly [Section<SectionId>, ...Section<SectionId>[]] = [
   { id: 'quality', Icon: IconGauge, Page: QualityPage },
+  { id: 'shift-report', Icon: IconReport, Page: ShiftReportPage },
   { id: 'automation', Icon: IconRobot, Page: AutomationPage },
   { id: 'people', Icon: IconUsers, Page: PeoplePage },
   { id: 'studies', Icon: IconUsersGroup, Page: StudiesPage },
@@ -49,4 +53,4 @@ export const sections: readonly [Section<SectionId>, ...Section<SectionId>[]] = 
 ];
 
 /** Pages without a period or lane. */
-export const unfiltered: readonly SectionId[] = ['studies', 'adjudication', 'cases', 'book'];
+export const unfiltered: readonly SectionId[] = ['shift-report', 'studies', 'adjudication', 'cases', 'book'];

@@ -13,6 +13,7 @@ const settings = stationSettingsSchema.parse({
   language: 'es',
   theme: 'auto',
   shiftStarts: [360],
+  savesShiftReports: false,
   lineOutputFolder: null,
   isLineOutputOnShare: false,
   workers: null,

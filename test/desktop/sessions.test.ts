@@ -180,3 +180,14 @@ test('a computer that slept finds its windows locked, unless they never lock', (
   sessions.wake();
   expect(sessions.whoIs('a')).toEqual(nobody);
 });
+
+test('in a window that nobody sees the station acts for itself, also while nobody is signed in, until it is closed', () => {
+  const { sessions } = startSessions();
+  sessions.knowPeople([personOf('engineer')]);
+  const station = { personId: null, name: 'station', role: 'supervisor', windowId: 'report' } as const;
+  sessions.openOwn(station);
+  expect(sessions.whoIs('report')).toEqual({ person: null, role: 'supervisor' });
+  expect(sessions.actorOf('report')).toEqual(station);
+  sessions.close('report');
+  expect(sessions.whoIs('report')).toEqual({ person: null, role: 'nobody' });
+});

@@ -49,6 +49,7 @@ const SHOWN_BY: Readonly<Record<string, string>> = {
   'supervisor/automation/accuracy-table.ts': 'supervisor/automation/accuracy-card.tsx',
   'supervisor/automation/accuracy-words.ts': 'supervisor/automation/accuracy-card.tsx',
   'supervisor/automation/interval-chart.tsx': 'supervisor/automation/accuracy-card.tsx',
+  'supervisor/automation/load-words.ts': 'supervisor/automation/load-card.tsx',
   'supervisor/automation/audit-progress.tsx': 'supervisor/automation/audits-card.tsx',
   'supervisor/cases/case-log.tsx': 'supervisor/cases/case-lots.tsx',
   'supervisor/cases/case-parts.tsx': 'supervisor/cases/case-lots.tsx',
@@ -60,6 +61,8 @@ const SHOWN_BY: Readonly<Record<string, string>> = {
   'supervisor/people/kappa-cell.tsx': 'supervisor/people/pair-table.tsx',
   'supervisor/quality/control-drawing.tsx': 'supervisor/quality/control-card.tsx',
   'supervisor/quality/control-table.ts': 'supervisor/quality/control-card.tsx',
+  'supervisor/quality/yield-words.ts': 'supervisor/quality/yield-card.tsx',
+  'supervisor/shift-report/shift-report-page.tsx': 'supervisor/shift-report/sheet-figures.tsx',
   'supervisor/studies/study-report.tsx': 'supervisor/studies/report-people.tsx',
   'supervisor/use-chart.ts': 'supervisor/quality/yield-card.tsx',
 };
@@ -90,6 +93,7 @@ const NO_FIGURES = {
     'review/study/study-invitation.tsx',
     'review/study/study-strip.tsx',
   ],
+  'how many entries a list has': ['supervisor/shift-report/sheet-changes.tsx'],
   'what is known of one part, told where that part is shown': [
     'history/part-row.tsx',
     'inspection/disposition-list.tsx',

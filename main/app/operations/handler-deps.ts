@@ -5,6 +5,8 @@ import type { HandedOver } from '../../ipc/handed-over.ts';
 import type { Sessions } from '../../ipc/sessions.ts';
 import type { DataFolder } from '../data-folder.ts';
 import type { OpenedModel } from '../opened-model.ts';
+import type { ShiftPrinter } from '../shift-reports/print-shift.ts';
+import type { ShiftReports } from '../shift-reports/save-shift-reports.ts';
 import type { UpdatesHost } from '../updates/updates.ts';
 
 /** Everything main's own operations need; each group of handlers takes its part. */
@@ -23,5 +25,6 @@ export type HandlerDeps = {
   readonly updates: Promise<UpdatesHost>;
   readonly handedOver: Pick<HandedOver, 'note' | 'has'>;
   readonly openedModel: Pick<OpenedModel, 'take' | 'isWaiting'>;
+  readonly shiftReports: Pick<ShiftReports, 'state'> & Pick<ShiftPrinter, 'complete'>;
   readonly windowOf: (windowId: string) => BrowserWindow | null;
 };

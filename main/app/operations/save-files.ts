@@ -1,9 +1,6 @@
-import { randomBytes } from 'node:crypto';
-import { writeFile } from 'node:fs/promises';
 import { type BrowserWindow, dialog, type Rectangle } from 'electron';
-import { failed, ok, type Result } from '../../../preload/contract/faults/result.ts';
-import { removeOrLeave, renamePatiently } from '../../patient-files.ts';
-import { savingFault } from '../saving-fault.ts';
+import { ok, type Result } from '../../../preload/contract/faults/result.ts';
+import { writeWhole } from '../write-whole.ts';
 
 type Wish = { readonly title: string; readonly fileName: string; readonly extension: string };
 type Saved = Result<{ path: string } | null>;
@@ -19,17 +16,7 @@ export async function saveFile(window: BrowserWindow | null, wish: Wish, content
     ? dialog.showSaveDialog(window, options)
     : dialog.showSaveDialog(options));
   if (canceled || filePath === '') return ok(null);
-  // A name for which nobody can have prepared a link.
-  const half = `${filePath}.${randomBytes(4).toString('hex')}.part`;
-  try {
-    await writeFile(half, content, { flush: true, flag: 'wx' });
-    await renamePatiently(half, filePath);
-    return ok({ path: filePath });
-  } catch (error) {
-    // The person is already being told why the half-written file cannot be removed.
-    await removeOrLeave(half);
-    return failed(savingFault(error, filePath));
-  }
+  return writeWhole(filePath, content);
 }
 
 /** The open page as it prints, on A4. */

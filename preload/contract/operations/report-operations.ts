@@ -10,6 +10,7 @@ import {
 } from '../reports/input-output.ts';
 import { boxMapSchema, defectReportSchema, yieldReportSchema } from '../reports/quality.ts';
 import { reportFilterSchema, reportTimesSchema } from '../reports/report.ts';
+import { changeReportSchema, shiftSchema } from '../reports/shift.ts';
 import {
   faultReportSchema,
   machineReportSchema,
@@ -22,6 +23,10 @@ import { everybody, leaders, nothing, type OperationsOf } from './operation-spec
 export const reportOperations = {
   /** The times that a filter stands for right now. */
   'report.period': { input: reportFilterSchema, output: reportTimesSchema, roles: leaders },
+  /** The shifts of the last week or more, that in progress first. */
+  'report.shifts': { input: nothing, output: z.array(shiftSchema), roles: leaders },
+  /** What was changed about recipes and models; of the filter, the period and the recipe count. */
+  'report.changes': { input: reportFilterSchema, output: changeReportSchema, roles: leaders },
   /** Lots that were inspected in the period, newest first. */
   'report.lots': { input: reportFilterSchema, output: z.array(z.string()), roles: leaders },
   'report.yield': { input: reportFilterSchema, output: yieldReportSchema, roles: leaders },

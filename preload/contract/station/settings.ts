@@ -12,6 +12,8 @@ export const stationSettingsSchema = z.object({
   language: languageSchema,
   theme: z.enum(['auto', 'light', 'dark']),
   shiftStarts: shiftStartsSchema,
+  /** Whether a report is saved among the exports at the end of each shift in which parts were inspected. */
+  savesShiftReports: z.boolean(),
   /** Where the line's messages are written; null: inside the data folder. */
   lineOutputFolder: pathSchema.nullable(),
   /** It is on a share or a drive that may be missing: nothing is written to this computer's own disk instead. */

@@ -1,13 +1,23 @@
 import { z } from 'zod';
+import { faultSchema } from '../faults/result.ts';
 import { engineers, everybody, leaders, type OperationSpec } from '../operations/operation-spec.ts';
 import { personSchema, roleSchema } from '../people/person.ts';
 import { engineStateSchema } from '../station/engine-state.ts';
 import { exportSummarySchema } from '../station/transfer.ts';
 import { updateSourceSchema, updatesSchema, versionSchema } from '../station/updates.ts';
+import { instantSchema } from '../values/units.ts';
 
 const saved = z.object({ path: z.string() }).nullable();
 /** Whether Lupa opens when its user logs in to the computer, and if so, whether in full screen. */
 const loginStartSchema = z.object({ opensAtLogin: z.boolean(), isKiosk: z.boolean() });
+const savedShiftReportsSchema = z.object({
+  folder: z.string(),
+  /** The newest one, and when it was saved; null if none was. */
+  newest: z.object({ path: z.string(), at: instantSchema }).nullable(),
+  /** Why the last attempt failed; it is repeated. */
+  fault: faultSchema.nullable(),
+});
+export type SavedShiftReports = Readonly<z.infer<typeof savedShiftReportsSchema>>;
 const fileNameSchema = z
   .string()
   .max(120)
@@ -67,6 +77,10 @@ export const desktopOperations = {
     output: saved,
     roles: leaders,
   },
+  /** The report of a shift is complete in this window; main waits for that in the window where it prints one by itself. */
+  'desktop.shift-report-complete': { input: z.object({}), output: z.object({}), roles: leaders },
+  /** What became of the reports that are saved by themselves since the app started. */
+  'desktop.saved-shift-reports': { input: z.object({}), output: savedShiftReportsSchema, roles: leaders },
   /** The same for an image of an area of the window, in pixels of the page. */
   'desktop.save-picture': {
     input: z.object({

@@ -38,6 +38,9 @@ export const settings = {
     'shift-until': 'until {{time}}',
     'shift-add': 'Add a shift',
     'shift-remove': 'Remove the shift from {{time}}',
+    'shift-reports': 'Save a report at the end of each shift',
+    'shift-reports-hint':
+      'As a PDF among the exports, for every shift in which parts were inspected. This app has to be running.',
     'login-start': 'When this computer starts',
     'login-start-hint': 'Applies to the user now logged in to this computer.',
     'opens-at-login': 'Open Lupa automatically',

@@ -40,6 +40,9 @@ export const settings = {
     'shift-until': 'hasta las {{time}}',
     'shift-add': 'Añadir un turno',
     'shift-remove': 'Quitar el turno de las {{time}}',
+    'shift-reports': 'Guardar un informe al final de cada turno',
+    'shift-reports-hint':
+      'Como PDF entre las exportaciones, de cada turno en el que se inspeccionaron piezas. Esta aplicación tiene que estar abierta.',
     'login-start': 'Al encender este equipo',
     'login-start-hint': 'Se aplica al usuario de este equipo con la sesión abierta ahora.',
     'opens-at-login': 'Abrir Lupa automáticamente',

@@ -1,4 +1,4 @@
-import { TextInput } from '@mantine/core';
+import { Switch, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { type StationSettings, stationSettingsSchema } from '../../../preload/contract/station/settings.ts';
 import { useDraft } from '../../ui/controls/use-draft.ts';
@@ -14,9 +14,10 @@ import { ShiftStarts } from './shift-starts.tsx';
 /** The name and behaviour of the station; everything but the appearance is saved together. */
 export function StationForm({ saved }: { readonly saved: StationSettings }) {
   const { t } = useTranslation();
-  const { stationName, shiftStarts, autoLockMinutes, minLookMs, secondLookShare, secondLookHours } = saved;
+  const { stationName, shiftStarts, savesShiftReports, autoLockMinutes, minLookMs, secondLookShare, secondLookHours } =
+    saved;
   const { draft, change, reset, isDirty } = useDraft({
-    ...{ stationName, shiftStarts, autoLockMinutes, minLookMs },
+    ...{ stationName, shiftStarts, savesShiftReports, autoLockMinutes, minLookMs },
     ...{ secondLookShare, secondLookHours },
   });
   const save = useCommand('station.change-settings');
@@ -36,6 +37,12 @@ export function StationForm({ saved }: { readonly saved: StationSettings }) {
       <Appearance theme={saved.theme} />
       <FormGroup title={t('settings.shifts')} hint={t('settings.shifts-hint')}>
         <ShiftStarts starts={draft.shiftStarts} onChange={(starts) => change({ shiftStarts: starts })} />
+        <Switch
+          label={t('settings.shift-reports')}
+          description={t('settings.shift-reports-hint')}
+          checked={draft.savesShiftReports}
+          onChange={(event) => change({ savesShiftReports: event.currentTarget.checked })}
+        />
       </FormGroup>
       <FormGroup title={t('settings.lock')} hint={t('settings.lock-hint')}>
         <AutoLock minutes={draft.autoLockMinutes} onChange={(minutes) => change({ autoLockMinutes: minutes })} />

@@ -1,11 +1,11 @@
-import type { ReviewLoad, ReviewLoadReport } from '../../../preload/contract/reports/automation.ts';
-import type { Format } from '../../../preload/words/format.ts';
+import type { ReviewLoadReport } from '../../../preload/contract/reports/automation.ts';
 import { useNow } from '../../ui/time/use-now.ts';
 import { type Answer, ChartCard } from '../charts/chart-card.tsx';
 import type { ChartTable } from '../charts/chart-table.ts';
 import { TimeChart } from '../charts/time-chart.tsx';
 import { type ChartTools, useChart } from '../use-chart.ts';
 import { useReport } from '../use-report.ts';
+import { loadNote, peopleWords } from './load-words.ts';
 
 /** Review work arriving against work done, as a number of full-time people. */
 export function LoadCard() {
@@ -28,20 +28,14 @@ function answerOf(report: ReviewLoadReport, now: number, tools: ChartTools): Ans
   const { current, previous, points, waiting, oldestAt } = report;
   if (current.queued + current.answered + current.timedOut === 0) return null;
   const { t, format } = tools;
-  const people = (load: ReviewLoad) => t('chart.load.people', { people: peopleNeeded(load, format) });
   return {
-    figure: people(current),
-    note: `${t('chart.load.note', {
-      queued: format.count(current.queued),
-      answered: format.count(current.answered),
-      timedOut: format.count(current.timedOut),
-      wait: current.meanWaitMs === null ? '—' : format.age(current.meanWaitMs),
-    })} ${
+    figure: peopleWords(current, t, format),
+    note: `${loadNote(current, t, format)} ${
       oldestAt === null
         ? t('chart.load.none-waiting')
         : t('chart.load.waiting', { waiting: format.count(waiting), oldest: format.age(now - oldestAt) })
     }`,
-    before: tools.before(previous.peopleNeeded === null ? null : people(previous)),
+    before: tools.before(previous.peopleNeeded === null ? null : peopleWords(previous, t, format)),
     chart: (
       <TimeChart
         points={points.map(({ startsAt: at, queued, answered, timedOut }) => ({ at, queued, answered, timedOut }))}
@@ -55,10 +49,6 @@ function answerOf(report: ReviewLoadReport, now: number, tools: ChartTools): Ans
     ),
     table: loadTable(points, tools),
   };
-}
-
-function peopleNeeded({ peopleNeeded: people }: ReviewLoad, format: Format): string {
-  return people === null ? '—' : format.score(people);
 }
 
 function loadTable(points: ReviewLoadReport['points'], { t, format, timeColumn }: ChartTools): ChartTable {

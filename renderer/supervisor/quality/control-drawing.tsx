@@ -5,7 +5,7 @@ import { useControlWords } from '../../ui/words/control-words.ts';
 import { useFormat } from '../../ui/words/use-format.ts';
 import { type Series, TimeChart } from '../charts/time-chart.tsx';
 
-type Props = { readonly chart: ControlChart; readonly onPoint: (at: Instant) => void };
+type Props = { readonly chart: ControlChart; readonly onPoint?: (at: Instant) => void };
 
 /** The drawing of a control chart: points, mean and limits, with a ring around points that signal. */
 export function ControlDrawing({ chart, onPoint }: Props) {
@@ -29,7 +29,7 @@ export function ControlDrawing({ chart, onPoint }: Props) {
         ...(mean === null ? [] : limits),
         ...(mean === null || !hasLower ? [] : [lowerLimit]),
       ]}
-      onPoint={onPoint}
+      {...(onPoint !== undefined && { onPoint })}
       show={kind === 'shares' ? format.percent : format.count}
       measure={kind === 'shares' ? 'shares' : 'counts'}
       isMarked={({ at }) => marks.has(at)}

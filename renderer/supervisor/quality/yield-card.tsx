@@ -5,11 +5,8 @@ import { upToAll } from '../charts/share-ticks.ts';
 import { TimeChart } from '../charts/time-chart.tsx';
 import { type ChartTools, ratio, useChart } from '../use-chart.ts';
 import { useReport } from '../use-report.ts';
+import { ended, endedFirst, finalYieldWords, firstYieldWords, yieldNote } from './yield-words.ts';
 
-/** Parts known to have passed at first inspection or not: all except waiting ones where people decide every part. */
-const endedFirst = ({ inspected, waitingFirst }: YieldCounts) => inspected - waitingFirst;
-/** Parts known to be good or bad in the end. */
-const ended = ({ inspected, waiting }: YieldCounts) => inspected - waiting;
 const firstYield = (counts: YieldCounts) => ratio(counts.passedFirst, endedFirst(counts));
 const finalYield = (counts: YieldCounts) => ratio(counts.good, ended(counts));
 
@@ -32,21 +29,16 @@ export function YieldCard() {
 function answerOf({ current, previous, points }: YieldReport, tools: ChartTools): Answer | null {
   if (current.inspected === 0) return null;
   const { t, format } = tools;
-  const first = (counts: YieldCounts) => tools.share(counts.passedFirst, endedFirst(counts));
-  const final = (counts: YieldCounts) => tools.share(counts.good, ended(counts));
-  const clauses: string[] = [
-    t('chart.yield.note', {
-      of: tools.of(current.passedFirst, endedFirst(current)),
-      final: final(current),
-      ofFinal: tools.of(current.good, ended(current)),
-    }),
-  ];
-  if (current.waiting > 0) clauses.push(t('chart.yield.waiting', { formatted: format.count(current.waiting) }));
   return {
-    figure: first(current),
-    note: clauses.join(' · '),
+    figure: firstYieldWords(current, format),
+    note: yieldNote(current, t, format),
     before: tools.before(
-      previous.inspected === 0 ? null : t('chart.yield.both', { first: first(previous), final: final(previous) }),
+      previous.inspected === 0
+        ? null
+        : t('chart.yield.both', {
+            first: firstYieldWords(previous, format),
+            final: finalYieldWords(previous, format),
+          }),
     ),
     parts: tools.parts({ counted: 'passed-first' }),
     chart: (

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { shiftStartedAt } from '../../../main/domain/time/shift.ts';
+import { newestShifts, shiftStartedAt } from '../../../main/domain/time/shift.ts';
 
 const HOUR = 60;
 const THREE_SHIFTS = [6 * HOUR, 14 * HOUR, 22 * HOUR];
@@ -51,4 +51,29 @@ test('a shift has always begun, at most a day and the changed hour ago', () => {
       },
     ),
   );
+});
+
+test('the newest shifts follow each other without a gap, and the first is in progress', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: at('2026-01-01T00:00:00Z'), max: at('2026-12-31T00:00:00Z') }),
+      fc.uniqueArray(fc.integer({ min: 0, max: 1439 }), { minLength: 1, maxLength: 6 }),
+      (now, starts) => {
+        const ascending = starts.toSorted((a, b) => a - b);
+        const shifts = newestShifts(now, ascending, berlin, 9);
+        expect(shifts).toHaveLength(9);
+        expect(shifts[0]?.from).toBe(shiftStartedAt(now, ascending, berlin));
+        expect(shifts[0]?.until).toBeGreaterThan(now);
+        for (const [index, shift] of shifts.slice(1).entries()) {
+          expect(shift.until).toBe(shifts[index]?.from);
+          expect(shift.from).toBeLessThan(shift.until);
+        }
+      },
+    ),
+  );
+});
+
+test('the shift of the night on which clocks go back lasts nine hours', () => {
+  const [, night] = newestShifts(at('2026-10-25T06:00:00Z'), THREE_SHIFTS, berlin, 2);
+  expect(night).toEqual({ from: at('2026-10-24T20:00:00Z'), until: at('2026-10-25T05:00:00Z') });
 });

@@ -10,6 +10,7 @@ export const DEFAULT_SETTINGS: StationSettings = {
   language: 'en',
   theme: 'auto',
   shiftStarts: [6 * 60, 14 * 60, 22 * 60],
+  savesShiftReports: false,
   lineOutputFolder: null,
   isLineOutputOnShare: false,
   answerDelaySeconds: 3,
