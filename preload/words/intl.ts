@@ -27,7 +27,11 @@ export function formattersFor(language: Language) {
     day: time({ day: 'numeric', month: 'short' }),
     dayTime: time({ day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }),
     weekday: time({ weekday: 'short', day: 'numeric', month: 'short' }),
-    moment: time({ dateStyle: 'medium', timeStyle: 'medium' }),
+    // Spelt out: the Spanish style of this length writes 6:05:00 beside 22:05:00.
+    moment: time({
+      ...{ day: 'numeric', month: 'short', year: 'numeric' },
+      ...{ hour: '2-digit', minute: '2-digit', second: '2-digit' },
+    }),
     units: { second: unit('second'), minute: unit('minute'), hour: unit('hour'), day: unit('day') },
     list: new Intl.ListFormat(locale, { style: 'long', type: 'conjunction' }),
   };

@@ -44,6 +44,12 @@ test('the clock has 24 hours in both languages', () => {
   expect(es.clock(evening)).toBe('21:05:09');
 });
 
+test('a moment early in the day has two digits for its hour in both languages', () => {
+  const morning = new Date(2026, 2, 2, 6, 5, 9).getTime();
+  expect(en.moment(morning)).toBe('2 Mar 2026, 06:05:09');
+  expect(es.moment(morning)).toBe('2 mar 2026, 06:05:09');
+});
+
 test('a language that Lupa does not have becomes English', () => {
   expect([languageOf('es-MX'), languageOf('en-US'), languageOf('de')]).toEqual(['es', 'en', 'en']);
 });
