@@ -46,10 +46,11 @@ export function ReviewDesk({ person, study }: { readonly person: Person; readonl
   };
   useShortcuts({ 'review-undo': undo });
   return (
-    <div className={styles.screen}>
-      {study === undefined && <StudyInvitation />}
-      <NoticeBar notice={state.notice} onDismiss={session.dismissNotice} />
-      <FeedbackBar feedback={state.feedback} onDismiss={session.dismissNotice} />
+    <div className={styles.screen} data-has-item={item !== undefined}>
+      <div className={styles.notices}>
+        <FeedbackBar feedback={state.feedback} onDismiss={session.dismissNotice} />
+        <NoticeBar notice={state.notice} onDismiss={session.dismissNotice} />
+      </div>
       {item !== undefined && (
         <ItemDesk
           item={item}
@@ -79,7 +80,12 @@ type NothingProps = {
 function Nothing({ state: { fault, isUnknown }, study, onRetry, onUndo }: NothingProps) {
   if (fault === null && !isUnknown) {
     return study === undefined ? (
-      <EmptyQueue onUndo={onUndo} />
+      <>
+        <div className={styles.invitation}>
+          <StudyInvitation />
+        </div>
+        <EmptyQueue onUndo={onUndo} />
+      </>
     ) : (
       <NoLooks study={study} onUndo={onUndo} onOpen={onRetry} />
     );

@@ -54,8 +54,6 @@ export function PinPad({ person, onSignedIn }: { readonly person: Person; readon
         autoFocus
         disabled={isLocked}
       />
-      {fault !== null && fault.code !== 'pin-locked' && <FaultNotice error={signIn.error} />}
-      {isLocked && <FaultNotice error={new FaultError({ code: 'pin-locked', waitMs })} />}
       <div className={styles.keys}>
         <DigitKeys isLocked={isLocked} onDigit={add} onErase={() => setPin((typed) => typed.slice(0, -1))} />
         <Button
@@ -67,6 +65,9 @@ export function PinPad({ person, onSignedIn }: { readonly person: Person; readon
           {t('sign-in.enter')}
         </Button>
       </div>
+      {/* Below the digits, so that none of them moves under a finger. */}
+      {fault !== null && fault.code !== 'pin-locked' && <FaultNotice error={signIn.error} />}
+      {isLocked && <FaultNotice error={new FaultError({ code: 'pin-locked', waitMs })} />}
     </form>
   );
 }

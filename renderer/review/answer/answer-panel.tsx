@@ -34,22 +34,22 @@ type Props = {
   readonly onUndo: (press: Press) => void;
 };
 
-/** The question, and every answer with its key. */
+/** The question, and every answer with its key. What is asked has a place of fixed height, so that no answer ever moves. */
 export function AnswerPanel({ item, work, detections, answering, session, onUndo }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const { title, reasons } = questionOf(item, t, format);
-  const { give, skip, extras, isStudy } = answering;
   return (
     <section className={styles.panel} aria-label={t('review.answers')} data-is-blind={item.isBlind}>
-      <div className={styles.asked}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard */}
+      <div className={styles.asked} tabIndex={0}>
         <h1 className={styles.title}>{title}</h1>
+        {item.dueAt !== null && <LineWait dueAt={item.dueAt} />}
         {reasons.map((reason) => (
           <p key={reason}>{reason}</p>
         ))}
-        {item.dueAt !== null && <LineWait dueAt={item.dueAt} />}
       </div>
-      <div className={styles.pair}>
+      <div className={styles.verdicts}>
         <PressButton
           shortcut="review-pass"
           look="pass"
@@ -69,8 +69,23 @@ export function AnswerPanel({ item, work, detections, answering, session, onUndo
           {t('review.fail')}
         </PressButton>
       </div>
+      <OtherAnswers answering={answering} session={session} onUndo={onUndo} />
       <ClassButtons answering={answering} work={work} detections={detections} />
-      <div className={styles.pair}>
+      <div className={styles.rest}>
+        <BoxList work={work} detections={detections} />
+        <CommentField item={item} work={work} />
+      </div>
+    </section>
+  );
+}
+
+/** Every answer besides Pass and Fail, and the way back. */
+function OtherAnswers({ answering, session, onUndo }: Pick<Props, 'answering' | 'session' | 'onUndo'>) {
+  const { t } = useTranslation();
+  const { give, skip, extras, isStudy } = answering;
+  return (
+    <>
+      <div className={styles.others}>
         {!isStudy && (
           <>
             <PressButton shortcut="review-inconclusive" onPress={(press) => give('inconclusive', null, press)}>
@@ -81,17 +96,21 @@ export function AnswerPanel({ item, work, detections, answering, session, onUndo
             </PressButton>
           </>
         )}
-        {(['rework', 'use-as-is', 'escalate'] as const)
-          .filter((kind) => extras.includes(kind))
-          .map((kind) => (
-            <PressButton key={kind} shortcut={extraKeys[kind]} onPress={(press) => give(kind, null, press)}>
-              {t(`disposition.${kind}`)}
-            </PressButton>
-          ))}
-        <UndoButton session={session} onUndo={onUndo} />
+        <div className={styles.undo}>
+          <UndoButton session={session} onUndo={onUndo} />
+        </div>
       </div>
-      <BoxList work={work} detections={detections} />
-      <CommentField item={item} work={work} />
-    </section>
+      {extras.length > 0 && (
+        <div className={styles.pair}>
+          {(['rework', 'use-as-is', 'escalate'] as const)
+            .filter((kind) => extras.includes(kind))
+            .map((kind) => (
+              <PressButton key={kind} shortcut={extraKeys[kind]} onPress={(press) => give(kind, null, press)}>
+                {t(`disposition.${kind}`)}
+              </PressButton>
+            ))}
+        </div>
+      )}
+    </>
   );
 }

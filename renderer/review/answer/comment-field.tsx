@@ -31,7 +31,9 @@ export function CommentField({ item, work }: Props) {
           {t('review.comment')} <KeyHint id="review-comment" />
         </span>
       }
-      rows={2}
+      autosize
+      minRows={1}
+      maxRows={4}
       maxLength={LONGEST}
       value={work.draft.comment}
       onChange={(event) => work.change({ draft: { ...work.draft, comment: event.currentTarget.value } })}

@@ -43,6 +43,7 @@ export function PressButton(props: Props) {
     <button
       type="button"
       className={styles.press}
+      data-shortcut={shortcut}
       data-look={look}
       aria-pressed={isOn}
       disabled={isDisabled}

@@ -15,7 +15,7 @@ export function NoticeBar({ notice, onDismiss }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
-    <div role="status" className={styles.place}>
+    <div role="status">
       {notice !== null && (
         <div
           className={styles.bar}

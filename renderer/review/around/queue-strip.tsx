@@ -6,9 +6,10 @@ import { FigureInfo } from '../../ui/marks/figure-info.tsx';
 import { useAge } from '../../ui/time/use-age.ts';
 import { useFormat } from '../../ui/words/use-format.ts';
 import type { ReviewSession } from '../session/review-session.ts';
+import { StudyInvitation } from '../study/study-invitation.tsx';
 import styles from './queue-strip.module.css';
 
-/** How many items wait, since when, whether people keep up, and the next parts. */
+/** How many items wait, since when, whether people keep up, the next parts, and a study that waits for this person. */
 export function QueueStrip({ session }: { readonly session: ReviewSession }) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -33,7 +34,7 @@ export function QueueStrip({ session }: { readonly session: ReviewSession }) {
         <Fact name={t('review.line-waits')} value={overdueMs === null ? null : format.age(-overdueMs)} />
       </dl>
       <FigureInfo figure="review-queue" />
-      {leaving.length > 0 && <span className={styles.unsaved}>{t('review.saving', { count: leaving.length })}</span>}
+      <span className={styles.unsaved}>{leaving.length > 0 && t('review.saving', { count: leaving.length })}</span>
       <ol className={styles.next} aria-label={t('review.next')}>
         {next.map(({ id, inspection, queuedAt }) => (
           <li key={id} className={styles.part}>
@@ -42,6 +43,7 @@ export function QueueStrip({ session }: { readonly session: ReviewSession }) {
           </li>
         ))}
       </ol>
+      <StudyInvitation />
     </section>
   );
 }

@@ -9,15 +9,19 @@ import styles from './study.module.css';
 /** How soon a round is noticed that begins after a pause. */
 const ASKED_EVERY_MS = 30_000;
 
-/** Above the queue, while a study waits for this person: what it is, and how to get there. */
+/** While a study waits for this person: what it is, and how to get there. */
 export function StudyInvitation() {
   const { t } = useTranslation();
   const format = useFormat();
   const [, navigate] = useLocation();
   const tasks = useOperation('study.mine', {}, { everyMs: ASKED_EVERY_MS }).data ?? [];
-  return tasks.map(({ id, name, answered, of, opensAt }) => (
-    <div key={id} className={styles.invitation} role="note">
-      <IconUsersGroup size="1.3rem" aria-hidden />
+  // One at a time, in a place that never grows: the next study is named once this one is answered.
+  const task = tasks.find(({ opensAt }) => opensAt === null) ?? tasks[0];
+  if (task === undefined) return null;
+  const { id, name, answered, of, opensAt } = task;
+  return (
+    <div className={styles.invitation} role="note">
+      <IconUsersGroup size="1.3rem" className={styles.icon} aria-hidden />
       <p className={styles.words}>
         {t('study.waits', { name, answered: format.count(answered), of: format.count(of) })}
         {opensAt !== null && ` ${t('study.opens', { at: format.dayTime(opensAt) })}`}
@@ -28,5 +32,5 @@ export function StudyInvitation() {
         </Button>
       )}
     </div>
-  ));
+  );
 }

@@ -105,3 +105,11 @@ export async function pressAgain(page: Page, key: string): Promise<void> {
   ] as const);
   await page.keyboard.press(key);
 }
+
+/** Where the answers lie that every part has, on screen. */
+export async function answerPlaces(page: Page) {
+  const places: Record<string, unknown> = {};
+  for (const id of ['review-pass', 'review-fail', 'review-inconclusive', 'review-skip', 'review-undo'])
+    places[id] = await page.locator(`main button[data-shortcut="${id}"]`).boundingBox();
+  return places;
+}
