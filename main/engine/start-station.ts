@@ -14,6 +14,7 @@ import type { DemoLine } from './station/demo-line.ts';
 import type { FaultJournal } from './station/fault-journal.ts';
 import type { Line } from './station/line/line.ts';
 import { modelsInUse } from './station/line/line-models.ts';
+import { modelPlace } from './station/line/lost-models.ts';
 import { liveStation } from './station/live.ts';
 import { openReports, type Reports } from './station/reports.ts';
 import { type Services, startServices, stopServices } from './station/services.ts';
@@ -111,6 +112,7 @@ function statusOf(store: Store, { clock, journal }: Reports, { line, health, sim
     health: { ...poolHealth(line), ...health.read() },
     simulator: simulatorState(simulator),
     lineFault: line.outputFault(),
+    lostModels: [...line.models.lost()],
     unwritten: [...journal.unwritten()],
   });
 }
@@ -138,7 +140,7 @@ async function takeBundledModels(store: Store, journal: FaultJournal, options: S
 async function loadModels(store: Store, line: Line, journal: FaultJournal): Promise<void> {
   for (const sha256 of modelsInUse(store)) {
     const loaded = await line.models.load(sha256);
-    if (!loaded.ok) journal.note(`model ${sha256.slice(0, 8)}`, loaded.fault);
+    if (!loaded.ok) journal.note(modelPlace(store, sha256), loaded.fault);
   }
 }
 

@@ -50,6 +50,7 @@ export const faults = {
   'name-damaged': { code: 'name-damaged', name: 'Geh\\xE4use_7.png' },
   'picture-repeated': { code: 'picture-repeated', firstFile: 'A1003.jpg' },
   'model-missing': { code: 'model-missing' },
+  'model-file-unreadable': { code: 'model-file-unreadable', path: '/data/models/abc/model.onnx' },
   'model-refused': { code: 'model-refused', why: 'noted', figures: { complaint: 'It is a web page.' } },
   'model-needs-answers': { code: 'model-needs-answers', questions: ['classes', 'layout'], classCount: 6, readings: [] },
   'model-mismatch': { code: 'model-mismatch', expectedSha256: 'a'.repeat(64), foundSha256: 'b'.repeat(64) },

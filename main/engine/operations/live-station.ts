@@ -21,6 +21,8 @@ export type LiveStation = {
   readonly loadModel: (sha256: Sha256) => Promise<Result<null>>;
   /** Frees a model that no recipe names any more. */
   readonly unloadModel: (sha256: Sha256) => Promise<void>;
+  /** Tries to load again what could not be loaded. */
+  readonly retryModels: () => Promise<unknown>;
   /** Loads what the recipes need: champions, and previous ones for the way back. Does not wait. */
   readonly keepModelsWarm: () => void;
   /** Brings the running challengers in line with those in shadow in the store. */

@@ -20,6 +20,7 @@ export function liveStation(
     learnAnew: (laneId) => line.learnAnew(laneId),
     loadModel: line.models.load,
     unloadModel: line.models.unload,
+    retryModels: () => line.models.retry('all'),
     keepModelsWarm: line.models.keepWarm,
     followChallengers: line.shadow.follow,
     followRollouts: () => {

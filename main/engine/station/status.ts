@@ -32,6 +32,7 @@ export type LiveFigures = {
   readonly health: StationStatus['health'];
   readonly simulator: StationStatus['simulator'];
   readonly lineFault: StationStatus['lineOutput']['fault'];
+  readonly lostModels: StationStatus['lostModels'];
   /** Faults that the store has not accepted. */
   readonly unwritten: readonly NotedFault[];
 };
@@ -58,6 +59,7 @@ export function stationStatus({ read, folder }: Store, clock: Clock, live: LiveF
     last: asSeenBy(read, ANYBODY, recentInspections(read, { limit: 1 }), now)[0] ?? null,
     review: { waiting, oldestAt, nextDueAt, timedOut: timeOutsWithin(read, { from: shiftStart, until: now + 1 }) },
     lineOutput: { fault: live.lineFault, untold: untoldMessages(read) },
+    lostModels: live.lostModels,
     health: live.health,
     recount: recountOf(read),
     faults: withEnds(recent.slice(0, FAULTS_SHOWN), live),

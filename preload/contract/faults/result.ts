@@ -86,6 +86,8 @@ export const faultSchema = z.discriminatedUnion('code', [
   }),
   // models
   z.object({ code: z.literal('model-missing') }),
+  /** Its file in the registry is gone, or cannot be read. */
+  z.object({ code: z.literal('model-file-unreadable'), path: z.string() }),
   /** A roll-out was rolled back after its promotion, and the champion before it may not judge yet. */
   z.object({ code: z.literal('model-rolled-back') }),
   z.object({ code: z.literal('model-refused'), ...caseShape(refusalCases) }),

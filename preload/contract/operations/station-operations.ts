@@ -16,6 +16,8 @@ export const stationOperations = {
     roles: engineers,
   },
   /** First run, the short way: a recipe, a lane and the default model on the simulated line. */
+  /** Tries at once to load the models that could not be loaded. */
+  'station.retry-models': { input: nothing, output: nothing, roles: everybody },
   'station.begin-simulated': { input: nothing, output: laneSchema, roles: engineers },
   /** First run, the real way: one folder, one model that is already registered. */
   'station.begin-camera': {

@@ -16,6 +16,15 @@ export const shiftCountsSchema = z.object({
 });
 export type ShiftCounts = Readonly<z.infer<typeof shiftCountsSchema>>;
 
+export const lostModelSchema = z.object({
+  /** Family and version. */
+  name: z.string(),
+  /** Where its file belongs. */
+  path: z.string(),
+  fault: faultSchema,
+});
+export type LostModel = Readonly<z.infer<typeof lostModelSchema>>;
+
 export const stationStatusSchema = z.object({
   now: instantSchema,
   stationName: z.string(),
@@ -46,6 +55,8 @@ export const stationStatusSchema = z.object({
   }),
   /** Why the line cannot be told, while there is a reason, and how many messages wait to be written. */
   lineOutput: z.object({ fault: faultSchema.nullable(), untold: z.number().int() }),
+  /** Models that judge the parts of a lane and could not be loaded: those parts end as ERROR. Loaded by itself once the file is another. */
+  lostModels: z.array(lostModelSchema),
   health: z.object({
     workers: z.number().int(),
     /** Workers that look at an image now: never more than there are. */

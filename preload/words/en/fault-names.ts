@@ -30,6 +30,7 @@ export const names: FaultWords['names'] = {
   'picture-unusual': 'Unusual image',
   'picture-unfit': 'Unusable image',
   'model-missing': 'No model',
+  'model-file-unreadable': 'Model file missing',
   'model-refused': 'Model unusable',
   'model-needs-answers': 'Model incomplete',
   'model-mismatch': 'Model changed',

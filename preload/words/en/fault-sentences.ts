@@ -41,6 +41,8 @@ export const sentences: FaultWords['sentences'] = {
   'picture-unfit':
     'The image is {{why}} to judge a part ({{measured}}, limit {{limit}}). Check lighting, lens and exposure; the limits are in the recipe.',
   'model-missing': 'There is no model to inspect with. Choose one in the recipe.',
+  'model-file-unreadable':
+    'The model’s file is missing or cannot be read: {{path}}. Put it back; the station then goes on by itself.',
   'model-refused': 'This file cannot be used as a model. {{why}}',
   'model-needs-answers': 'The file does not specify everything Lupa needs. Missing: {{questions}}.',
   'model-mismatch':

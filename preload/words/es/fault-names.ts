@@ -30,6 +30,7 @@ export const names: FaultWords['names'] = {
   'picture-unusual': 'Imagen inusual',
   'picture-unfit': 'Imagen no apta',
   'model-missing': 'Sin modelo',
+  'model-file-unreadable': 'Falta el archivo del modelo',
   'model-refused': 'Modelo no válido',
   'model-needs-answers': 'Modelo incompleto',
   'model-mismatch': 'Modelo cambiado',

@@ -42,6 +42,8 @@ export const sentences: FaultWords['sentences'] = {
   'picture-unfit':
     'La imagen es {{why}} para juzgar una pieza ({{measured}}, límite {{limit}}). Revise la iluminación, el objetivo y la exposición; los límites están en la receta.',
   'model-missing': 'No hay modelo con el que inspeccionar. Elija uno en la receta.',
+  'model-file-unreadable':
+    'El archivo del modelo falta o no se puede leer: {{path}}. Devuélvalo a su sitio; la estación sigue entonces sola.',
   'model-refused': 'Este archivo no sirve como modelo. {{why}}',
   'model-needs-answers': 'El archivo no especifica todo lo que Lupa necesita. Falta: {{questions}}.',
   'model-mismatch':

@@ -17,6 +17,8 @@ export const line = {
     'timed-out_other': '{{count}} parts in this shift were rejected because nobody answered in time',
     'timed-out-short_one': '{{count}} timed out',
     'timed-out-short_other': '{{count}} timed out',
+    'model-lost':
+      'The model {{name}} cannot be loaded, so the parts it should judge end as ERROR. Put its file back at {{path}}: the station then goes on by itself.',
     untold_one: '{{count}} message queued',
     untold_other: '{{count}} messages queued',
     waiting_one: '{{count}} part waiting for review',

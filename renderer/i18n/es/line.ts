@@ -20,6 +20,8 @@ export const line = {
     'timed-out-short_one': '{{count}} sin respuesta',
     'timed-out-short_many': '{{count}} sin respuesta',
     'timed-out-short_other': '{{count}} sin respuesta',
+    'model-lost':
+      'El modelo {{name}} no se puede cargar y las piezas que debería juzgar acaban en ERROR. Devuelva su archivo a {{path}}: la estación sigue entonces sola.',
     untold_one: '{{count}} mensaje en cola',
     untold_many: '{{count}} de mensajes en cola',
     untold_other: '{{count}} mensajes en cola',

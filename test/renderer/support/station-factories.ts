@@ -183,6 +183,7 @@ export function aStatus(changes: Changes<StationStatus> = {}): StationStatus {
     last: null,
     review: { waiting: 12, oldestAt: NOW - 4 * 60_000, nextDueAt: NOW + 6 * 60_000, timedOut: 0 },
     lineOutput: { fault: null, untold: 0 },
+    lostModels: [],
     health: {
       workers: 2,
       inFlight: 1,

@@ -76,11 +76,19 @@ function restingStation(store: Store, clock: Clock): Omit<LiveStation, 'cases'> 
   };
   return {
     status: () =>
-      stationStatus(store, clock, { lanes: [], health, simulator: 'absent', lineFault: null, unwritten: [] }),
+      stationStatus(store, clock, {
+        lanes: [],
+        health,
+        simulator: 'absent',
+        lineFault: null,
+        lostModels: [],
+        unwritten: [],
+      }),
     followLanes: () => Promise.resolve(),
     learnAnew: () => undefined,
     loadModel: () => Promise.resolve(ok(null)),
     unloadModel: () => Promise.resolve(),
+    retryModels: () => Promise.resolve(),
     keepModelsWarm: () => undefined,
     followRollouts: () => Promise.resolve(),
     followChallengers: () => Promise.resolve(),

@@ -52,6 +52,11 @@ export function stationHandlers(deps: StationDeps): HandlersOf<'station'> {
       announce.statusChanged();
       return ok(settings);
     },
+    'station.retry-models': async () => {
+      await live.retryModels();
+      announce.statusChanged();
+      return ok({});
+    },
     'station.begin-simulated': (_input, actor) => beginSimulated(deps, actor),
     'station.begin-camera': (wish, actor) => beginCamera(deps, actor, wish),
     'station.reconcile': ({ laneId }) => live.reconcile(laneId),

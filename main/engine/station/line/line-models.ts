@@ -1,5 +1,6 @@
 import { messageOf } from '../../../../preload/contract/faults/message-of.ts';
 import { type Fault, failed, ok, type Result } from '../../../../preload/contract/faults/result.ts';
+import type { LostModel } from '../../../../preload/contract/station/status.ts';
 import type { Sha256 } from '../../../../preload/contract/values/units.ts';
 import { createSerial } from '../../../serial.ts';
 import { modelPath } from '../../registry/model-files.ts';
@@ -10,6 +11,7 @@ import { rolloutsOn } from '../../store/rollout/rollouts.ts';
 import { lanes } from '../../store/set-up/lanes.ts';
 import { readableRecipe, recipes } from '../../store/set-up/recipes.ts';
 import type { VisionPool } from '../../vision/pool/vision-pool.ts';
+import { createLostModels, stampOf } from './lost-models.ts';
 
 /** A model just loaded is about to be named by a recipe: it is not released before that can have happened. */
 const SPARED_AFTER_LOADING_MS = 60_000;
@@ -34,6 +36,10 @@ export type LineModels = {
   readonly load: (sha256: Sha256) => Promise<Result<null>>;
   readonly isLoaded: (sha256: Sha256) => boolean;
   readonly unload: (sha256: Sha256) => Promise<void>;
+  /** Those that judge parts of a lane and could not be loaded. */
+  readonly lost: () => readonly LostModel[];
+  /** Tries again to load them: all, or only those whose file is no longer what it was. */
+  readonly retry: (which: 'all' | 'changed') => Promise<void>;
   /** Why a model is missing from the pool. */
   readonly whyMissing: (sha256: Sha256 | null) => Fault;
   /**
@@ -49,17 +55,20 @@ export function createLineModels(
   onFault: (sha256: Sha256, fault: Fault) => void,
 ): LineModels {
   const loadedAt = new Map<Sha256, number>();
-  const refused = new Map<Sha256, Fault>();
+  const lost = createLostModels(store);
   const inTurn = createSerial();
 
   async function load(sha256: Sha256): Promise<Result<null>> {
     if (loadedAt.has(sha256)) return ok(null);
     const card = modelCardOf(store.read, sha256);
     if (card === null) return failed({ code: 'model-missing' });
-    const outcome = await pool.load({ sha256, path: modelPath(store.folder, sha256), profile: card.profile });
+    const file = modelPath(store.folder, sha256);
+    // Read before the file is: a file that changes meanwhile is tried again.
+    const stamp = await stampOf(file);
+    const outcome = await pool.load({ sha256, path: file, profile: card.profile });
     if (outcome.ok) loadedAt.set(sha256, performance.now());
-    if (outcome.ok) refused.delete(sha256);
-    else refused.set(sha256, outcome.fault);
+    if (outcome.ok) lost.forget(sha256);
+    else lost.note(card, { path: file, fault: outcome.fault, stamp });
     return outcome;
   }
 
@@ -89,7 +98,9 @@ export function createLineModels(
     load,
     isLoaded: (sha256) => loadedAt.has(sha256),
     unload,
-    whyMissing: (sha256) => (sha256 === null ? undefined : refused.get(sha256)) ?? { code: 'model-missing' },
+    lost: lost.list,
+    retry: (which) => inTurn(() => lost.retry(which, load)),
+    whyMissing: (sha256) => (sha256 === null ? null : lost.faultOf(sha256)) ?? { code: 'model-missing' },
     keepWarm: () => {
       void inTurn(settle).catch((bug: unknown) => {
         // Nothing that only speeds up the way back is worth stopping the line for.

@@ -19,6 +19,7 @@ import type { startVisionPool, VisionPoolOptions } from '../../vision/pool/visio
 import type { FaultJournal } from '../fault-journal.ts';
 import { LINE_OUTPUT_PLACE } from '../over-faults.ts';
 import { createLineModels } from './line-models.ts';
+import { modelPlace } from './lost-models.ts';
 import { createRecipeBook } from './recipe-book.ts';
 import { createRolloutPlaces } from './rollout-places.ts';
 import { startShadowLine } from './shadow-line.ts';
@@ -63,7 +64,7 @@ export function buildLine(deps: LineDeps) {
     enough: Math.ceil(capacity / 2),
   });
   const pool = deps.startPool({ ...deps.bounds, workers, maxPixels });
-  const models = createLineModels(store, pool, (sha256, fault) => journal.note(`model ${sha256.slice(0, 8)}`, fault));
+  const models = createLineModels(store, pool, (sha256, fault) => journal.note(modelPlace(store, sha256), fault));
   return {
     shotLimit,
     recorder,

@@ -7,6 +7,7 @@ import { noteStamps } from '../../store/recording/known-files.ts';
 import { lanePlace } from '../over-faults.ts';
 import { buildLine, type LineDeps, type LineParts, outputFolderOf } from './line-parts.ts';
 import { linePipeline } from './line-pipeline.ts';
+import { retryModels } from './retry-models.ts';
 
 export type Line = ReturnType<typeof startLine>;
 
@@ -18,6 +19,7 @@ export function startLine(deps: LineDeps) {
   const { recorder, pool, models, output, shadow, usual, rollouts } = parts;
   const ingest = lineIngest(deps, parts);
   const { held, holds } = startWaiting(deps, parts);
+  const retry = retryModels(models, (bug) => deps.onBug('models', bug));
   const outputFolder = () => outputFolderOf(deps);
   return {
     ingest,
@@ -54,6 +56,7 @@ export function startLine(deps: LineDeps) {
     },
     /** Finishes work in progress and tells the line about it. */
     stop: async () => {
+      retry.stop();
       holds.stop();
       held.stop();
       await ingest.stop();

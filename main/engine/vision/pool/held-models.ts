@@ -29,7 +29,7 @@ export function createHeldModels(threads: number): HeldModels {
     load: async ({ sha256, path, profile }) => {
       if (detectors.has(sha256)) return ok(null);
       const bytes = await readFile(path).catch(() => null);
-      if (bytes === null) return failed({ code: 'model-missing' });
+      if (bytes === null) return failed({ code: 'model-file-unreadable', path });
       const foundSha256 = createHash('sha256').update(bytes).digest('hex');
       if (foundSha256 !== sha256) return failed({ code: 'model-mismatch', expectedSha256: sha256, foundSha256 });
       try {
