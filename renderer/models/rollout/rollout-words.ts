@@ -12,6 +12,12 @@ export function stepName(plan: RolloutPlan, step: number, t: TFunction, format: 
   return planned.share === 0 ? t('rollout.shadow') : t('rollout.share', { share: format.finePercent(planned.share) });
 }
 
+/** The name of a step among the others in a row: of a share, its figure alone. */
+export function shortStepName(plan: RolloutPlan, step: number, t: TFunction, format: Format): string {
+  const share = plan.steps[step]?.share ?? 0;
+  return share === 0 ? stepName(plan, step, t, format) : format.finePercent(share);
+}
+
 /** A roll-out in a list: who takes over what, and since when. */
 export function rolloutName({ challengerName, recipeName, beganAt }: Rollout, t: TFunction, format: Format): string {
   return t('rollout.one-of', { challenger: challengerName, recipe: recipeName, at: format.dayTime(beganAt) });

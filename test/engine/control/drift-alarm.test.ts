@@ -1,39 +1,24 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { isDrifting } from '../../../main/engine/control/drift-alarm.ts';
 import { startRolloutKeeper } from '../../../main/engine/station/rollout-keeper.ts';
-import type { InspectionRecord } from '../../../main/engine/store/recording/shot-record.ts';
 import { writeRecords } from '../../../main/engine/store/recording/write-records.ts';
 import { rolloutOf } from '../../../main/engine/store/rollout/rollouts.ts';
 import { restartControl } from '../../../main/engine/store/station/control-restarts.ts';
 import { ok } from '../../../preload/contract/faults/result.ts';
 import { actorOf, addTestPerson } from '../../support/station/test-person.ts';
+import { driftingParts, QUARTER, QUARTERS } from '../../support/store/drifting-champion.ts';
 import { openTestStore } from '../../support/store/open-test-store.ts';
-import { inspectionRecord } from '../../support/store/records.ts';
 import { rolledOutLane } from '../../support/store/rolled-out-line.ts';
 
-const QUARTER = 15 * 60_000;
 /** Shifts begin by the local clock, so that times are taken from local midnight. */
 const MIDNIGHT = new Date(2026, 2, 2).getTime();
-const QUARTERS = 92;
 const NOW = MIDNIGHT + QUARTERS * QUARTER;
-const FAILED: Partial<InspectionRecord> = {
-  verdict: { kind: 'fail', reasons: [{ code: 'defect', className: 'crack', score: 0.9, rejectAt: 0.6 }] },
-  signal: 'FAIL',
-};
 
-/** Twenty parts in each quarter of an hour, three or four of them failed by the champion, except for the last ones, which `last` sets. */
+/** A champion that fails `last` of twenty parts in each of the last quarters of an hour, and three or four before. */
 function champion(last: number) {
   const store = openTestStore();
   const line = rolledOutLane(store, MIDNIGHT);
-  for (let quarter = 0; quarter < QUARTERS; quarter += 1) {
-    const fails = quarter > QUARTERS - 4 ? last : 3 + (quarter % 2);
-    const records = Array.from({ length: 20 }, (_, index) => {
-      const at = MIDNIGHT + quarter * QUARTER + index * 40_000;
-      const facts = { modelSha256: line.champion, decidedAt: at, ...(index < fails && FAILED) };
-      return inspectionRecord({ ...line.place, at }, `${quarter}-${index}.jpg`, facts);
-    });
-    writeRecords(store.write, records);
-  }
+  for (const records of driftingParts(line.place, line.champion, MIDNIGHT, last)) writeRecords(store.write, records);
   const row = { recipeId: line.place.recipeId, champion: line.champion, challenger: line.challenger };
   return { store, ...line, row };
 }

@@ -105,6 +105,6 @@ test.each([
 
 test('a strike names its part, where it is known', () => {
   const struck = (part: StruckPart | null) => causeClause({ code: 'strike', fault: FAULT, part }, t, english);
-  expect(struck({ id: inspectionIdSchema.parse(7), name: 'SN7' })).toMatch(/^it failed on part SN7: /);
-  expect(struck(null)).toMatch(/^it failed on a part: /);
+  expect(struck({ id: inspectionIdSchema.parse(7), name: 'SN7' })).toMatch(/^it failed on part SN7\. /);
+  expect(struck(null)).toMatch(/^it failed on a part\. /);
 });
