@@ -4,8 +4,8 @@ import {
   caseDetailSchema,
   casePartFilterSchema,
   casePartPageSchema,
-  caseScopeSchema,
   containmentCaseSchema,
+  newCaseScopeSchema,
   recallChoiceSchema,
   settleChoiceSchema,
 } from '../parts/containment.ts';
@@ -34,7 +34,7 @@ export const caseOperations = {
   },
   /** Records its parts. */
   'case.open': {
-    input: z.object({ scope: caseScopeSchema, reason: changeReasonSchema }),
+    input: z.object({ scope: newCaseScopeSchema, reason: changeReasonSchema }),
     output: z.object({ id: caseIdSchema }),
     roles: leaders,
     byPerson: true,

@@ -34,6 +34,12 @@ export const caseScopeSchema = z.discriminatedUnion('kind', [
 ]);
 export type CaseScope = Readonly<z.infer<typeof caseScopeSchema>>;
 
+/** A scope that a case can be opened with: its period, if it has one, holds at least a moment. */
+export const newCaseScopeSchema = caseScopeSchema.refine(
+  ({ from, until }) => from === null || until === null || from < until,
+  { path: ['until'], message: 'the period must begin before it ends' },
+);
+
 /** Where a part had gone when the case was opened, by what the line was last told of it. */
 export const wentSchema = z.enum(['passed', 'failed', 'held', 'error', 'recalled']);
 export type Went = z.infer<typeof wentSchema>;

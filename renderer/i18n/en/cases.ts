@@ -17,9 +17,10 @@ export const cases = {
       span: 'parts of a period',
     },
     'open-text':
-      'All its parts are written down with what the line was last told of each. Nothing is told to the line yet.',
+      'All its parts are written down with what the line was last told of each. Parts inspected later do not belong to it. Nothing is told to the line yet.',
     from: 'From',
     until: 'Until',
+    'until-first': 'The period must begin before it ends.',
     arm: 'Which parts of the roll-out',
     'arm-canary': 'only those of the challenger',
     'arm-both': 'all parts decided while it was on',

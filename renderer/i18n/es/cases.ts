@@ -15,9 +15,10 @@ export const cases = {
       span: 'piezas de un periodo',
     },
     'open-text':
-      'Se anotan todas sus piezas con lo último que se dijo de cada una a la línea. A la línea aún no se le dice nada.',
+      'Se anotan todas sus piezas con lo último que se dijo de cada una a la línea. Las inspeccionadas después no le pertenecen. A la línea aún no se le dice nada.',
     from: 'Desde',
     until: 'Hasta',
+    'until-first': 'El periodo debe empezar antes de terminar.',
     arm: 'Qué piezas del despliegue',
     'arm-canary': 'solo las del aspirante',
     'arm-both': 'todas las decididas mientras duró',

@@ -3,7 +3,7 @@ import { IconArrowLeft } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
-import { type CaseScope, caseScopeSchema } from '../../../preload/contract/parts/containment.ts';
+import { type CaseScope, newCaseScopeSchema } from '../../../preload/contract/parts/containment.ts';
 import type { Instant } from '../../../preload/contract/values/units.ts';
 import { isReason } from '../../models/actions/is-reason.ts';
 import { FaultNotice } from '../../ui/controls/fault-notice.tsx';
@@ -27,7 +27,8 @@ export function OpenCase({ scope }: { readonly scope: CaseScope | null }) {
     until,
     ...(scope?.kind === 'rollout' ? { arm } : {}),
   };
-  const complete = caseScopeSchema.safeParse(asked).data;
+  const complete = newCaseScopeSchema.safeParse(asked).data;
+  const isBackwards = from !== null && until !== null && until <= from;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (complete === undefined) return;
@@ -43,7 +44,13 @@ export function OpenCase({ scope }: { readonly scope: CaseScope | null }) {
       <form className={styles.form} onSubmit={submit}>
         <div className={styles.fields}>
           <MomentField label={t('case.from')} value={from} isRequired={scope === null} onChange={setFrom} />
-          <MomentField label={t('case.until')} value={until} isRequired={scope === null} onChange={setUntil} />
+          <MomentField
+            label={t('case.until')}
+            value={until}
+            isRequired={scope === null}
+            {...(isBackwards && { error: t('case.until-first') })}
+            onChange={setUntil}
+          />
         </div>
         {scope?.kind === 'rollout' && (
           <Radio.Group label={t('case.arm')} value={arm} onChange={setArm}>

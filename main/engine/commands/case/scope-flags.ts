@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import { entryNoted } from '../../../../preload/contract/faults/entry-trouble.ts';
 import { failed, ok, type Result } from '../../../../preload/contract/faults/result.ts';
-import { type CaseScope, caseScopeSchema } from '../../../../preload/contract/parts/containment.ts';
+import { type CaseScope, newCaseScopeSchema } from '../../../../preload/contract/parts/containment.ts';
 import type { ReadDb } from '../../store/handles.ts';
 import { filterOf, instant } from '../transfer.ts';
 
@@ -47,7 +47,7 @@ export function scopeOf(db: ReadDb, flags: ScopeFlags): Result<CaseScope> {
   if (!named.ok) return named;
   const { laneId, recipeId, modelSha256: sha256 } = named.value;
   const cut = { from: flags.from ?? null, until: flags.until ?? null, laneId };
-  const scope = caseScopeSchema.safeParse({ ...aboutOf(flags, { recipeId, sha256 }), ...cut });
+  const scope = newCaseScopeSchema.safeParse({ ...aboutOf(flags, { recipeId, sha256 }), ...cut });
   return scope.success ? ok(scope.data) : failed(entryNoted(scope.error.issues.map(({ message }) => message)));
 }
 
