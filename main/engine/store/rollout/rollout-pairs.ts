@@ -14,6 +14,7 @@ import type { PairTruth } from '../../../domain/rollout/pair-tally.ts';
 import { parseRow, parseRows, type ReadDb, type WriteDb } from '../handles.ts';
 import { ANSWER, IS_WAITING } from '../parts/known-answer.ts';
 import { insertReviewItem } from '../review/review-items.ts';
+import { hasComeBefore } from './rollout-parts.ts';
 import { rolloutOf } from './rollouts.ts';
 import { tellRollout } from './tell-rollout.ts';
 
@@ -30,11 +31,14 @@ export type LookedAtByBoth = {
   readonly at: Instant;
 };
 
-/** Both models have looked at a part. If they differ, a person is asked, blind. Call within the transaction of the look. */
+/**
+ * Both models have looked at a part. If they differ, a person is asked, blind. A part that has come before is no further evidence: nothing
+ * happens. Call within the transaction of the look.
+ */
 export function addRolloutLook(db: WriteDb, rolloutId: RolloutId, look: LookedAtByBoth): void {
   const { inspectionId, pair, arm, at } = look;
   const row = rolloutOf(db, rolloutId);
-  if (row === null || !row.isOn) return;
+  if (row === null || !row.isOn || hasComeBefore(db, rolloutId, inspectionId)) return;
   const differs = pair.champion !== pair.challenger;
   const truth = differs ? truthOf(db, inspectionId) : 'open';
   const isOfStep = countsForStep(row.state, row.plan, { arm, step: stepOfPart(db, rolloutId, inspectionId) });

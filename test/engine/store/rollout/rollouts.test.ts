@@ -24,6 +24,7 @@ import { openTestStore } from '../../../support/store/open-test-store.ts';
 import {
   expectRolloutAddsUp,
   rolledOutLane,
+  rolledOutRecords,
   rolloutPartOf,
   SHORT_PLAN,
 } from '../../../support/store/rolled-out-line.ts';
@@ -244,4 +245,40 @@ test('a plan from before there was a choice is guarded', () => {
   expect(mode()).toBe('plain');
   store.write.run("UPDATE rollout SET plan = json_remove(plan, '$.mode') WHERE id = @id", { id });
   expect(mode()).toBe('guarded');
+});
+
+test('a part that comes again goes its way again, is settled, and counts once: for the shares, the step and the evidence', () => {
+  const plan = { ...SHORT_PLAN, steps: [{ share: 0.5, parts: 1000, pairs: 0 }] };
+  const { store, record, id, state } = rolledOut(plan);
+  const add = (name: string, serial: string | null, pair: VerdictPair) => {
+    const one = record(name, pair, 'canary', 0);
+    writeRecords(store.write, [{ ...one, shot: { ...one.shot, serial } }]);
+  };
+  for (let visit = 0; visit < 40; visit += 1) add(`master-${visit}.jpg`, 'M-1', MISSED);
+  for (let visit = 0; visit < 3; visit += 1) add(`nameless-${visit}.jpg`, null, MISSED);
+  add('other.jpg', 'P-2', { champion: 'pass', challenger: 'pass' });
+  expect(state()).toMatchObject({
+    status: 'running',
+    ...{ shares: { parts: 5, canary: 5 }, atStep: { parts: 5, disagreements: 4 } },
+    tally: { looked: 5, open: { escapes: 4 } },
+  });
+  const ways = store.read.get('SELECT count(*) AS n FROM rollout_part WHERE rollout_id = @id', { id });
+  expect(ways).toEqual({ n: 44 });
+});
+
+test('in another roll-out, a part that came in the one before counts anew', () => {
+  const { store, record, id, state, champion, challenger, place } = rolledOut();
+  const both: VerdictPair = { champion: 'pass', challenger: 'pass' };
+  const visit = (one: InspectionRecord) =>
+    writeRecords(store.write, [{ ...one, shot: { ...one.shot, serial: 'P-1' } }]);
+  visit(record('first.jpg', both));
+  expect(state()?.tally.looked).toBe(1);
+  tellRollout(store.write, id, { kind: 'roll-back' }, { at: AT });
+  const next = addRollout(store.write, { name: 'Eva', personId: null }, AT, {
+    ...{ recipeId: place.recipeId, champion, challenger, salt: new Uint8Array(16), plan: SHORT_PLAN },
+    ...{ judging: '', despite: [], reason: 'once more' },
+  });
+  if (next === null) throw new Error('one was on');
+  visit(rolledOutRecords({ id: next, champion, challenger }, place)('second.jpg', both));
+  expect(rolloutOf(store.read, next)?.state.tally.looked).toBe(1);
 });
