@@ -111,9 +111,9 @@ export function countsForStep(state: RolloutState, plan: RolloutPlan, { arm, ste
 }
 
 function withLook(state: RolloutState, event: Extract<RolloutEvent, { kind: 'looked' }>): RolloutState {
-  const { pair, truth, isOfStep } = event;
+  const { pair, truth, isOfStep, isInShadow } = event;
   const differs = pair.champion !== pair.challenger;
-  const tally = addTallies(state.tally, pairTally(pair, truth));
+  const tally = addTallies(state.tally, pairTally(pair, truth, isInShadow));
   if (!isOfStep) return { ...state, tally };
   return {
     ...state,
@@ -127,11 +127,15 @@ function withLook(state: RolloutState, event: Extract<RolloutEvent, { kind: 'loo
 }
 
 function withSettled(state: RolloutState, event: Extract<RolloutEvent, { kind: 'settled' }>): RolloutState {
-  const { pair, from, to, isOfStep } = event;
-  const without = addTallies(state.tally, pairTally(pair, from), -1);
+  const { pair, from, to, isOfStep, isInShadow } = event;
+  const without = addTallies(state.tally, pairTally(pair, from, isInShadow), -1);
   const change = (to === 'open' ? 0 : 1) - (from === 'open' ? 0 : 1);
   const settled = Math.max(0, state.atStep.settled + (isOfStep ? change : 0));
-  return { ...state, tally: addTallies(without, pairTally(pair, to)), atStep: { ...state.atStep, settled } };
+  return {
+    ...state,
+    tally: addTallies(without, pairTally(pair, to, isInShadow)),
+    atStep: { ...state.atStep, settled },
+  };
 }
 
 function withTimes(
@@ -203,11 +207,22 @@ function consequence(before: RolloutState, state: RolloutState, plan: RolloutPla
 }
 
 function isSettledAlike(a: RolloutTally, b: RolloutTally): boolean {
-  return isSame(a.escapes, b.escapes) && isSame(a.overkill, b.overkill);
+  return (
+    isSame(a.escapes, b.escapes) &&
+    isSame(a.overkill, b.overkill) &&
+    isLookedAtAlike(a.secondLooks.escapes, b.secondLooks.escapes) &&
+    isLookedAtAlike(a.secondLooks.overkill, b.secondLooks.overkill)
+  );
 }
 
 function isSame(a: RolloutTally['escapes'], b: RolloutTally['escapes']): boolean {
   return a.challenger === b.challenger && a.champion === b.champion;
+}
+
+type SecondLooks = RolloutTally['secondLooks']['escapes'];
+
+function isLookedAtAlike(a: SecondLooks, b: SecondLooks): boolean {
+  return a.open === b.open && a.settled === b.settled && a.wrong === b.wrong;
 }
 
 /** The next step; after the last one the station is asked to make the challenger champion. */

@@ -17,12 +17,20 @@ export function limitOf(guard: Guard, { alpha }: Pick<RolloutPlan, 'alpha'>): nu
   return -Math.log(alpha * PARTS_OF_ALPHA[guard]);
 }
 
-/** The evidence that the challenger is the worse of the two, as natural logarithms. */
-export function harmOf({ escapes, overkill }: Pick<RolloutTally, 'escapes' | 'overkill'>) {
+/**
+ * The evidence that the challenger is the worse of the two, as natural logarithms. In shadow, the line itself has people settle what the champion
+ * is unsure of, so the challenger's errors there come to light at once; its own doubts are settled by second looks, which may wait.
+ * The errors of the champion that are still hidden there are added, by the share found so far and one more.
+ */
+export function harmOf({ escapes, overkill, secondLooks }: Pick<RolloutTally, 'escapes' | 'overkill' | 'secondLooks'>) {
   return {
-    escapes: oneSidedEvidence(escapes.challenger, escapes.champion),
-    overkill: oneSidedEvidence(overkill.challenger, overkill.champion),
+    escapes: oneSidedEvidence(escapes.challenger, escapes.champion + stillHidden(secondLooks.escapes)),
+    overkill: oneSidedEvidence(overkill.challenger, overkill.champion + stillHidden(secondLooks.overkill)),
   };
+}
+
+function stillHidden({ open, settled, wrong }: RolloutTally['secondLooks']['escapes']): number {
+  return (open * (wrong + 1)) / (settled + 1);
 }
 
 /** Why the challenger has to go, or `null`. */

@@ -4,20 +4,17 @@ import type { RolloutArm } from '../../../preload/contract/models/rollout-arm.ts
 import type { Sample } from '../statistics/larger-mean.ts';
 import type { PairTruth } from './pair-tally.ts';
 
+/** What both models said of a part; `isInShadow`: the champion decided it, and the challenger looked in shadow. */
+type LookedAtPair = { readonly pair: VerdictPair; readonly isInShadow: boolean; readonly isOfStep: boolean };
+
 /** What a roll-out is told about. */
 export type RolloutEvent =
   /** A part has its record; `arm` says which way it went, and is null if it was not drawn by the share of the current step. */
   | { readonly kind: 'part'; readonly arm: RolloutArm | null }
   /** Both models have looked at a part, which counts for the current step or only for the evidence. */
-  | { readonly kind: 'looked'; readonly pair: VerdictPair; readonly truth: PairTruth; readonly isOfStep: boolean }
+  | ({ readonly kind: 'looked'; readonly truth: PairTruth } & LookedAtPair)
   /** What is known of a part on which they differ has changed; `isOfStep`: it counts for the current step. */
-  | {
-      readonly kind: 'settled';
-      readonly pair: VerdictPair;
-      readonly from: PairTruth;
-      readonly to: PairTruth;
-      readonly isOfStep: boolean;
-    }
+  | ({ readonly kind: 'settled'; readonly from: PairTruth; readonly to: PairTruth } & LookedAtPair)
   /** 95th percentiles of both models over the newest parts of the canary. */
   | { readonly kind: 'timed'; readonly challengerMs: number; readonly championMs: number }
   /** What the parts of both arms have cost people so far. */

@@ -8,6 +8,9 @@ import { rolloutPlanSchema } from './rollout-plan.ts';
 const count = z.number().int().nonnegative();
 const byModelSchema = z.object({ challenger: count, champion: count });
 
+const secondLookSchema = z.object({ open: count, settled: count, wrong: count });
+const NO_SECOND_LOOKS = { open: 0, settled: 0, wrong: 0 };
+
 /** What is known of both models from the parts that both looked at. */
 export const rolloutTallySchema = z.object({
   looked: count,
@@ -18,6 +21,13 @@ export const rolloutTallySchema = z.object({
   holds: byModelSchema,
   /** Disagreements that nobody has settled, by what the challenger may turn out to have done. */
   open: z.object({ escapes: count, overkill: count }),
+  /**
+   * Parts that the champion decided and the challenger, in shadow, would have left to a person: no more than a second look can settle them,
+   * and the champion was `wrong` about so many. The other way round the line waits, and every part is settled.
+   */
+  secondLooks: z
+    .object({ escapes: secondLookSchema, overkill: secondLookSchema })
+    .default({ escapes: NO_SECOND_LOOKS, overkill: NO_SECOND_LOOKS }),
 });
 export type RolloutTally = Readonly<z.infer<typeof rolloutTallySchema>>;
 

@@ -41,10 +41,17 @@ test('it goes from shadow through every share to champion, is watched, and settl
 
 test('too few parts, or disagreements that nobody has settled, are waiting: no step is taken', () => {
   expect(run(PLAN, looks(19)).state).toMatchObject({ step: 0, status: 'running' });
-  const open: RolloutEvent = { kind: 'looked', pair: MISSED, truth: 'open', isOfStep: true };
+  const open: RolloutEvent = { kind: 'looked', pair: MISSED, truth: 'open', isInShadow: false, isOfStep: true };
   const waits = run(PLAN, [open, open, open, ...looks(40)]);
   expect(waits.state).toMatchObject({ step: 0, status: 'running', atStep: { disagreements: 3, settled: 0 } });
-  const settles: RolloutEvent = { kind: 'settled', pair: MISSED, from: 'open', to: 'good', isOfStep: true };
+  const settles: RolloutEvent = {
+    kind: 'settled',
+    pair: MISSED,
+    from: 'open',
+    to: 'good',
+    isInShadow: false,
+    isOfStep: true,
+  };
   expect(run(PLAN, [settles], waits.state).state.step).toBe(0);
   expect(run(PLAN, [settles, settles], waits.state).state.step).toBe(1);
 });
@@ -80,6 +87,7 @@ test('eight settled disagreements in a row against the challenger take it out, w
       kind: 'looked',
       pair: MISSED,
       truth: 'bad',
+      isInShadow: false,
       isOfStep: true,
     }),
   );
@@ -134,6 +142,7 @@ test('a challenger that is slow, or leaves much to people, waits for an engineer
     kind: 'looked',
     pair: { champion: 'pass', challenger: 'undetermined' },
     truth: 'good',
+    isInShadow: false,
     isOfStep: true,
   };
   expect(
@@ -220,12 +229,12 @@ test('whatever happens: what is over stays over, evidence at its limit never sta
 test('an answer that is taken back and given again leaves everything as it was', () => {
   fc.assert(
     fc.property(anyPair(), fc.constantFrom('good', 'bad'), (pair, truth) => {
-      const looked = run(PLAN, [{ kind: 'looked', pair, truth: 'open', isOfStep: true }]).state;
+      const looked = run(PLAN, [{ kind: 'looked', pair, truth: 'open', isInShadow: false, isOfStep: true }]).state;
       const back = run(
         PLAN,
         [
-          { kind: 'settled', pair, from: 'open', to: truth, isOfStep: true },
-          { kind: 'settled', pair, from: truth, to: 'open', isOfStep: true },
+          { kind: 'settled', pair, from: 'open', to: truth, isInShadow: false, isOfStep: true },
+          { kind: 'settled', pair, from: truth, to: 'open', isInShadow: false, isOfStep: true },
         ],
         looked,
       ).state;
@@ -235,7 +244,13 @@ test('an answer that is taken back and given again leaves everything as it was',
 });
 
 function looks(count: number, isOfStep = true): readonly RolloutEvent[] {
-  return Array.from({ length: count }, () => ({ kind: 'looked', pair: BOTH_PASS, truth: 'open', isOfStep }));
+  return Array.from({ length: count }, () => ({
+    kind: 'looked',
+    pair: BOTH_PASS,
+    truth: 'open',
+    isInShadow: false,
+    isOfStep,
+  }));
 }
 
 function promotedState(): RolloutState {
@@ -263,12 +278,24 @@ function anyPair(): fc.Arbitrary<VerdictPair> {
 function anyEvent(): fc.Arbitrary<RolloutEvent> {
   const truth = fc.constantFrom('good', 'bad', 'open');
   const arm = fc.constantFrom('champion', 'canary');
-  const look = fc.record({ kind: fc.constant('looked'), pair: anyPair(), truth, isOfStep: fc.boolean() });
+  const look = fc.record({
+    kind: fc.constant('looked'),
+    pair: anyPair(),
+    truth,
+    isInShadow: fc.boolean(),
+    isOfStep: fc.boolean(),
+  });
   return fc.oneof(
     { weight: 6, arbitrary: look },
     {
       weight: 6,
-      arbitrary: fc.constant<RolloutEvent>({ kind: 'looked', pair: BOTH_PASS, truth: 'open', isOfStep: true }),
+      arbitrary: fc.constant<RolloutEvent>({
+        kind: 'looked',
+        pair: BOTH_PASS,
+        truth: 'open',
+        isInShadow: false,
+        isOfStep: true,
+      }),
     },
     fc.record({ kind: fc.constant('part'), arm: fc.option(arm) }),
     fc.record({ kind: fc.constant('drift'), isOpen: fc.boolean() }),

@@ -31,6 +31,23 @@ test('a challenger worse by the margin becomes champion in at most 5 % of roll-o
   expect(ended.filter(({ wasPromoted }) => wasPromoted).length / ended.length).toBeLessThanOrEqual(0.05);
 });
 
-function runs(count: number, models: TwoModels) {
-  return Array.from({ length: count }, (_, seed) => simulateRollout(seed, models));
+test.each([0, 0.1, 0.5])(
+  'a challenger just as good is not rolled back because people answer what the line waits for, and of second looks only %d',
+  (secondLooks) => {
+    const equal = { challenger: 0.005, champion: 0.005 };
+    const models = { escapes: equal, overkill: equal, unsure: 0.8 };
+    const ended = runs(100, models, { secondLooks, mostParts: 8000 });
+    const gone = ended.filter(({ state }) => state.status === 'rolled-back' || state.status === 'stopped').length;
+    expect(chanceOfAtLeast(gone, ended.length, 0.05)).toBeGreaterThan(0.01);
+  },
+);
+
+test('a challenger that passes what the champion leaves to people is out, also if people give few second looks', () => {
+  const models = { escapes: { challenger: 0.02, champion: 0.002 }, overkill: NONE, unsure: 0.8 };
+  const ended = runs(101, models, { secondLooks: 0.1 });
+  expect(ended.filter(({ state }) => state.status === 'rolled-back').length).toBeGreaterThan(95);
+});
+
+function runs(count: number, models: TwoModels, how: Parameters<typeof simulateRollout>[2] = {}) {
+  return Array.from({ length: count }, (_, seed) => simulateRollout(seed, models, how));
 }

@@ -10,6 +10,8 @@ import { randomNumbers } from '../random.ts';
 export type TwoModels = {
   readonly escapes: { readonly challenger: number; readonly champion: number };
   readonly overkill: { readonly challenger: number; readonly champion: number };
+  /** Of the parts that only one of them gets wrong, the share that the other one leaves to a person instead of judging; none if left out. */
+  readonly unsure?: number;
 };
 
 export type SimulatedRollout = {
@@ -32,7 +34,13 @@ export function simulateRollout(
   {
     plan = DEFAULT_ROLLOUT_PLAN,
     mostParts = 40_000,
-  }: { readonly plan?: RolloutPlan; readonly mostParts?: number } = {},
+    secondLooks = 1,
+  }: {
+    readonly plan?: RolloutPlan;
+    readonly mostParts?: number;
+    /** The share of second looks that people find the time for; what the line waits for is always answered. */
+    readonly secondLooks?: number;
+  } = {},
 ): SimulatedRollout {
   const random = randomNumbers(seed);
   const waiting: {
@@ -40,6 +48,7 @@ export function simulateRollout(
     readonly pair: VerdictPair;
     readonly truth: PairTruth;
     readonly step: number | null;
+    readonly isInShadow: boolean;
   }[] = [];
   const wrong: boolean[] = [];
   let state = ROLLOUT_BEGUN;
@@ -55,26 +64,36 @@ export function simulateRollout(
   for (; parts < mostParts && !isOver(state); parts += 1) {
     const share = plan.steps[state.step]?.share ?? 0;
     const arm = share === 0 ? null : armOf(Math.floor(random() * 2 ** 32), share);
-    const { pair, truth } = drawPart(random(), models);
+    const { pair, truth } = drawPart(random(), models, random);
     const { step } = state;
     tell({ kind: 'part', arm });
     const differs = pair.champion !== pair.challenger;
     const isOfStep = countsForStep(state, plan, { arm: arm ?? 'champion', step });
-    tell({ kind: 'looked', pair, truth: differs ? 'open' : truth, isOfStep });
-    if (differs) waiting.push({ at: parts + SETTLED_AFTER, pair, truth, step: isOfStep ? step : null });
+    const isInShadow = arm !== 'canary' && step < plan.steps.length;
+    tell({ kind: 'looked', pair, truth: differs ? 'open' : truth, isInShadow, isOfStep });
+    const isAwaited = isInShadow ? pair.champion === 'undetermined' : !isFailed(pair);
+    if (differs && (isAwaited || secondLooks === 1 || random() < secondLooks)) {
+      waiting.push({ at: parts + SETTLED_AFTER, pair, truth, step: isOfStep ? step : null, isInShadow });
+    }
     while ((waiting[0]?.at ?? Infinity) <= parts) {
       const due = waiting.shift();
       if (due === undefined) break;
-      wrong.push((due.pair.challenger === 'pass') === (due.truth === 'bad'));
-      tell({ kind: 'settled', pair: due.pair, from: 'open', to: due.truth, isOfStep: due.step === state.step });
+      const { step: at, truth: to, ...looked } = due;
+      wrong.push(due.pair.challenger === (to === 'bad' ? 'pass' : 'fail'));
+      tell({ kind: 'settled', from: 'open', to, ...looked, isOfStep: at === state.step });
     }
   }
   return { state, parts, wasPromoted, wrong };
 }
 
+function isFailed({ champion, challenger }: VerdictPair): boolean {
+  return champion === 'fail' || challenger === 'fail';
+}
+
 function drawPart(
   draw: number,
-  { escapes, overkill }: TwoModels,
+  { escapes, overkill, unsure = 0 }: TwoModels,
+  random: () => number,
 ): { readonly pair: VerdictPair; readonly truth: PairTruth } {
   const cases = [
     [escapes.challenger, { champion: 'fail', challenger: 'pass' }, 'bad'],
@@ -84,8 +103,14 @@ function drawPart(
   ] as const;
   let left = draw;
   for (const [share, pair, truth] of cases) {
-    if (left < share) return { pair, truth };
+    if (left < share) return { pair: unsure > 0 && random() < unsure ? withDoubt(pair, truth) : pair, truth };
     left -= share;
   }
   return { pair: { champion: 'pass', challenger: 'pass' }, truth: 'good' };
+}
+
+/** The model that is right about the part leaves it to a person. */
+function withDoubt({ champion, challenger }: VerdictPair, truth: 'good' | 'bad'): VerdictPair {
+  const wrong = truth === 'bad' ? 'pass' : 'fail';
+  return challenger === wrong ? { champion: 'undetermined', challenger } : { champion, challenger: 'undetermined' };
 }

@@ -107,6 +107,7 @@ const pairSchema = z.object({
   champion: verdictKindSchema,
   challenger: verdictKindSchema,
   truth: z.enum(['good', 'bad', 'open']),
+  isInShadow: z.number().transform(Boolean),
 });
 const armsSchema = z.object({ arm: rolloutArmSchema, parts: z.number() });
 
@@ -114,9 +115,14 @@ const armsSchema = z.object({ arm: rolloutArmSchema, parts: z.number() });
 export function expectRolloutAddsUp(db: ReadDb, id: RolloutId): void {
   const state = rolloutOf(db, id)?.state;
   const pairs = db
-    .all('SELECT champion, challenger, truth FROM rollout_pair WHERE rollout_id = @id', { id })
+    .all('SELECT champion, challenger, truth, is_in_shadow AS isInShadow FROM rollout_pair WHERE rollout_id = @id', {
+      id,
+    })
     .map((row) => pairSchema.parse(row));
-  const differing = pairs.reduce((sum, { truth, ...pair }) => addTallies(sum, pairTally(pair, truth)), NO_TALLY);
+  const differing = pairs.reduce(
+    (sum, { truth, isInShadow, ...pair }) => addTallies(sum, pairTally(pair, truth, isInShadow)),
+    NO_TALLY,
+  );
   const looked = db.get(
     `SELECT count(*) AS looked FROM shadow_verdict v JOIN rollout r ON r.id = @id AND r.challenger_id = v.model_id`,
     { id },

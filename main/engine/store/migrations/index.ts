@@ -38,6 +38,7 @@ import { comparisonDays } from './0300/0300-comparison-days.ts';
 import { rollout } from './0300/0320-rollout.ts';
 import { coarseLater } from './0300/0350-coarse-later.ts';
 import { containment } from './0300/0360-containment.ts';
+import { pairsInShadow } from './0400/0400-pairs-in-shadow.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, oldest first. */
@@ -82,4 +83,5 @@ export const migrations: readonly Migration[] = [
   rollout,
   coarseLater,
   containment,
+  pairsInShadow,
 ];

@@ -40,17 +40,18 @@ export function addRolloutLook(db: WriteDb, rolloutId: RolloutId, look: LookedAt
   const row = rolloutOf(db, rolloutId);
   if (row === null || !row.isOn || hasComeBefore(db, rolloutId, inspectionId)) return;
   const differs = pair.champion !== pair.challenger;
+  const isInShadow = arm === 'champion';
   const truth = differs ? truthOf(db, inspectionId) : 'open';
   const isOfStep = countsForStep(row.state, row.plan, { arm, step: stepOfPart(db, rolloutId, inspectionId) });
   if (differs) {
     const step = isOfStep ? row.state.step : null;
     db.run(
-      `INSERT INTO rollout_pair (rollout_id, inspection_id, champion, challenger, step, truth)
-       VALUES (@rolloutId, @inspectionId, @champion, @challenger, @step, @truth)`,
-      { rolloutId, inspectionId, ...pair, step, truth },
+      `INSERT INTO rollout_pair (rollout_id, inspection_id, champion, challenger, step, truth, is_in_shadow)
+       VALUES (@rolloutId, @inspectionId, @champion, @challenger, @step, @truth, @isInShadow)`,
+      { rolloutId, inspectionId, ...pair, step, truth, isInShadow: isInShadow ? 1 : 0 },
     );
   }
-  tellRollout(db, rolloutId, { kind: 'looked', pair, truth, isOfStep }, { at });
+  tellRollout(db, rolloutId, { kind: 'looked', pair, truth, isInShadow, isOfStep }, { at });
   if (differs) sendOpenPairs(db, rolloutId, at);
 }
 
@@ -70,16 +71,18 @@ const pairSchema = z.object({
   challenger: verdictKindSchema,
   step: z.number().int().nullable(),
   truth: z.enum(['good', 'bad', 'open']),
+  isInShadow: z.number().transform(Boolean),
 });
 
 /** The answers to a part have changed: tells the roll-outs whose models differ on it. Call within the transaction of the answer. */
 export function settleRolloutPairs(db: WriteDb, inspectionId: InspectionId, at: Instant): void {
   const rows = db.all(
-    `SELECT p.rollout_id AS rolloutId, p.champion, p.challenger, p.step, p.truth FROM rollout_pair p
+    `SELECT p.rollout_id AS rolloutId, p.champion, p.challenger, p.step, p.truth, p.is_in_shadow AS isInShadow
+     FROM rollout_pair p
      JOIN rollout r ON r.id = p.rollout_id AND r.is_on = 1 WHERE p.inspection_id = @inspectionId`,
     { inspectionId },
   );
-  for (const { rolloutId, champion, challenger, step, truth: from } of parseRows(pairSchema, rows)) {
+  for (const { rolloutId, step, truth: from, isInShadow, ...pair } of parseRows(pairSchema, rows)) {
     const to = truthOf(db, inspectionId);
     if (to === from) continue;
     db.run('UPDATE rollout_pair SET truth = @to WHERE rollout_id = @rolloutId AND inspection_id = @inspectionId', {
@@ -88,7 +91,7 @@ export function settleRolloutPairs(db: WriteDb, inspectionId: InspectionId, at: 
       inspectionId,
     });
     const isOfStep = step !== null && step === rolloutOf(db, rolloutId)?.state.step;
-    tellRollout(db, rolloutId, { kind: 'settled', pair: { champion, challenger }, from, to, isOfStep }, { at });
+    tellRollout(db, rolloutId, { kind: 'settled', pair, from, to, isInShadow, isOfStep }, { at });
   }
 }
 

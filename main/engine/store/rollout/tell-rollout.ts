@@ -43,7 +43,9 @@ function notePoint(db: WriteDb, before: RolloutRow, { tally }: RolloutRow['state
   const settled = settledOf(tally);
   const was = harmOf(before.state.tally);
   const is = harmOf(tally);
-  if (is.escapes === was.escapes && is.overkill === was.overkill) return;
+  // A disagreement that is not settled yet takes a little away from it, and is no point of its own.
+  const isSettledAlike = settled === settledOf(before.state.tally);
+  if (isSettledAlike && is.escapes <= was.escapes && is.overkill <= was.overkill) return;
   addRolloutPoint(db, before.id, { settled, ...is, madeAt });
 }
 

@@ -38,7 +38,12 @@ test('a part says by which step it was drawn, and that nothing was drawn in shad
   expect(way()).toMatchObject({ arm: 'champion', drawnIn: null });
   const pair = { champion: 'pass', challenger: 'pass' } as const;
   for (let part = 0; part < 20; part += 1) {
-    tellRollout(store.write, id, { kind: 'looked', pair, truth: 'open', isOfStep: true }, { at: AT });
+    tellRollout(
+      store.write,
+      id,
+      { kind: 'looked', pair, truth: 'open', isInShadow: false, isOfStep: true },
+      { at: AT },
+    );
   }
   expect(way()).toMatchObject({ drawnIn: 1 });
   tell('pause');

@@ -14,7 +14,6 @@ import { verdictCounts } from '../../../../main/engine/store/models/comparison.t
 import { APPLICATION_ID, lackOfRoom } from '../../../../main/engine/store/opening/migrate.ts';
 import { openStore } from '../../../../main/engine/store/opening/open.ts';
 import { reviewItemOf } from '../../../../main/engine/store/review/review-items.ts';
-import { rolloutsOn } from '../../../../main/engine/store/rollout/rollouts.ts';
 import { addedUpUntil, countCoarseDifferences } from '../../../../main/engine/store/rollups/coarse.ts';
 import { addUpDueDay } from '../../../../main/engine/store/rollups/comparison-days.ts';
 import { countRollupDifferences, uncountedParts } from '../../../../main/engine/store/rollups/rollups.ts';
@@ -251,21 +250,6 @@ test('records from before there were studies are opened as they are, and the tim
     expect(plan).toContain('USING COVERING INDEX disposition_pace');
     store.value.close();
   }
-});
-
-test('records from before there were roll-outs are opened as they are, and belong to none', () => {
-  const root = temporaryFolder();
-  const before = openStore(
-    root,
-    migrations.filter(({ version }) => version <= 290),
-  );
-  if (!before.ok) throw new Error(JSON.stringify(before.fault));
-  before.value.close();
-  const after = openStore(root);
-  if (!after.ok) throw new Error(JSON.stringify(after.fault));
-  expect(rolloutsOn(after.value.read)).toEqual([]);
-  expect(after.value.read.all('SELECT * FROM rollout_part')).toEqual([]);
-  after.value.close();
 });
 
 test('days that coarse roll-ups held with every part are kept where they are over, and no part is counted again for it', () => {

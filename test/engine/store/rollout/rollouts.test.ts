@@ -122,7 +122,12 @@ test('a part is counted for the share by which it was drawn, even where the next
   const pair: VerdictPair = { champion: 'pass', challenger: 'pass' };
   const look = (parts: number): void => {
     for (let part = 0; part < parts; part += 1) {
-      tellRollout(store.write, id, { kind: 'looked', pair, truth: 'open', isOfStep: true }, { at: AT });
+      tellRollout(
+        store.write,
+        id,
+        { kind: 'looked', pair, truth: 'open', isInShadow: false, isOfStep: true },
+        { at: AT },
+      );
     }
   };
   look(20);
