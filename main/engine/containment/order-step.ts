@@ -4,8 +4,10 @@ import { type Fault, failed, ok, type Result } from '../../../preload/contract/f
 import type { ModelCard } from '../../../preload/contract/models/model.ts';
 import type { CaseScope, RecallChoice, SettleChoice } from '../../../preload/contract/parts/containment.ts';
 import type { CaseId, Instant, Sha256 } from '../../../preload/contract/values/units.ts';
+import { compareClasses } from '../../domain/models/class-order.ts';
+import { modelProof } from '../station/line/model-proof.ts';
 import { badAtLarge, caseCounts } from '../store/containment/case-counts.ts';
-import { hasPartToLookAt } from '../store/containment/case-looks.ts';
+import { hasPartToJudge, recipesOfCase } from '../store/containment/case-deciders.ts';
 import { foreignPart } from '../store/containment/case-parts.ts';
 import { addStep, busyWith } from '../store/containment/case-steps.ts';
 import { addCase, type CaseRow, caseOf, closeCase } from '../store/containment/cases.ts';
@@ -65,15 +67,24 @@ export function orderReinspection(db: WriteDb, caseId: CaseId, modelSha256: Sha2
   });
 }
 
-/** Why this model may not look at the parts again: it is the one in question, or would only say the same again. */
+/** Why this model may not look at the parts again: it is the one in question, would only say the same again, or could not tell a bad part. */
 function objectionToModel(
   db: ReadDb,
   { id, scope }: Pick<CaseRow, 'id' | 'scope'>,
-  { sha256, family, version }: ModelCard,
+  { sha256, family, version, profile }: ModelCard,
 ): Fault | null {
   const name = `${family} ${version}`;
   if (modelInQuestion(db, scope) === sha256) return conflict('case-model-in-question', name);
-  return hasPartToLookAt(db, id, sha256) ? null : conflict('case-nothing-new', name);
+  if (!hasPartToJudge(db, id, sha256)) return conflict('case-nothing-new', name);
+  for (const { body, ...recipe } of recipesOfCase(db, id)) {
+    const named = body.defects.map(({ className }) => className);
+    const { missing } = compareClasses(named, profile.classes);
+    if (missing.length > 0) return conflict('case-model-blind', `${name}: ${missing.join(', ')}`);
+    // A model that finds nothing would say of every part that passed that it passes again.
+    const proof = modelProof(db, { ...recipe, body: { ...body, modelSha256: sha256 } });
+    if (proof === null) return conflict('case-model-unproven', name);
+  }
+  return null;
 }
 
 function modelInQuestion(db: ReadDb, scope: CaseScope): Sha256 | null {

@@ -49,6 +49,8 @@ export const conflictCases = {
   'case-nothing-to-do': [],
   'case-model-in-question': ['name'],
   'case-nothing-new': ['name'],
+  'case-model-blind': ['name'],
+  'case-model-unproven': ['name'],
   // parts and what people say of them
   'part-not-held': [],
   'part-taken': [],

@@ -44,6 +44,10 @@ export const conflicts: FaultWords['cases']['conflict'] = {
   'case-foreign-part': 'part {{name}} does not belong to this case',
   'case-nothing-to-do': 'no part of this case fits that',
   'case-model-in-question': 'this case is about {{name}}, which cannot clear its own parts: choose another model',
+  'case-model-blind':
+    'this model lacks classes of the recipe and would pass such defects ({{name}}): choose another model',
+  'case-model-unproven':
+    'nobody has seen {{name}} find anything under this recipe: run its gate first, or choose another model',
   'case-nothing-new':
     '{{name}} decided these parts itself, by the limits that still apply, and would say the same again: choose another model, or correct the recipe first',
   'model-retired': 'this model is retired: reinstate it first',

@@ -42,6 +42,10 @@ export const conflicts: FaultWords['cases']['conflict'] = {
   'case-nothing-to-do': 'ninguna pieza de este caso cumple eso',
   'case-model-in-question':
     'este caso trata de {{name}}, que no puede dar por buenas sus propias piezas: elija otro modelo',
+  'case-model-blind':
+    'a este modelo le faltan clases de la receta y dejaría pasar esos defectos ({{name}}): elija otro modelo',
+  'case-model-unproven':
+    'nadie ha visto que {{name}} encuentre algo con esta receta: pase antes su prueba de aceptación o elija otro modelo',
   'case-nothing-new':
     '{{name}} decidió estas piezas con los límites que siguen vigentes y diría lo mismo otra vez: elija otro modelo o corrija antes la receta',
   'model-retired': 'este modelo está retirado: reincorpórelo primero',

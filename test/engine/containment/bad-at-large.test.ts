@@ -8,8 +8,15 @@ import {
 import { correct } from '../../../main/engine/review/answers.ts';
 import { letGo } from '../../../main/engine/review/held-answers.ts';
 import { heldAnswers, toldOf } from '../../../main/engine/store/line/line-told.ts';
+import { migrations } from '../../../main/engine/store/migrations/index.ts';
+import { modelCardOf, registerModel } from '../../../main/engine/store/models/models.ts';
 import { addReplayVerdict, replayPart } from '../../../main/engine/store/models/replay-walk.ts';
 import { endReplay, nextReplay } from '../../../main/engine/store/models/replays.ts';
+import { openStore } from '../../../main/engine/store/opening/open.ts';
+import { caseIdSchema } from '../../../preload/contract/values/units.ts';
+import { temporaryFolder } from '../../support/files/temporary-folder.ts';
+import { addTestLane } from '../../support/lines/test-lane.ts';
+import { addTestModels } from '../../support/models/registered-models.ts';
 import { holdAnswersBack } from '../../support/station/hold-answers-back.ts';
 import { claimNext, give } from '../../support/station/review-moves.ts';
 import {
@@ -25,6 +32,7 @@ import {
   recordDecided,
   reinspect,
 } from '../../support/store/contained-station.ts';
+import { sha256Of } from '../../support/store/records.ts';
 
 test('what a person finds bad is bad, also if the case had counted it as good or set it aside', () => {
   const station = beginContained(['PASS', 'PASS']);
@@ -137,4 +145,59 @@ test('no model clears its own parts: neither the one in question, nor one that w
   }
   endReplay(store.write, replay, { ending: 'done', endedAt: AT + 3000 });
   expect(partsOf(station, span).map(({ look }) => look)).toEqual([null, null, 'same']);
+});
+
+test('a model that cannot tell bad parts clears none: one that lacks a class of the recipe, or that nobody has seen find anything', () => {
+  const station = beginContained(['PASS'], { defects: [{ className: 'crack', rejectAt: 0.6, clearBelow: 0.25 }] });
+  const { store, fresh, order } = station;
+  const id = openContained(station, byModel(station.old));
+  const known = modelCardOf(store.read, fresh);
+  if (known === null) throw new Error('no card');
+  const others = known.profile.classes.filter((className) => className !== 'crack');
+  const blind = {
+    ...known,
+    version: 'blind',
+    sha256: sha256Of('blind'),
+    profile: { ...known.profile, classes: others },
+  };
+  const { measured: _measured, ...unmeasured } = known;
+  const { hasFoundDrawn: _drawn, ...undrawn } = known.profile;
+  const unproven = {
+    ...{ ...unmeasured, version: 'unproven', sha256: sha256Of('unproven') },
+    profile: undrawn,
+  };
+  for (const card of [blind, unproven]) registerModel(store.write, card, 'Eva', AT);
+  expect(orderReinspection(store.write, id, blind.sha256, order)).toMatchObject({
+    fault: { why: 'case-model-blind', figures: { name: 'phone-glass blind: crack' } },
+  });
+  expect(orderReinspection(store.write, id, unproven.sha256, order)).toMatchObject({
+    fault: { why: 'case-model-unproven' },
+  });
+  expect(caseDetailOf(station, id).counts).toMatchObject({ open: 1, same: 0 });
+});
+
+test('cases opened before it was noted by what their parts were decided are checked all the same', () => {
+  const root = temporaryFolder();
+  const before = openStore(
+    root,
+    migrations.filter(({ version }) => version < 401),
+  );
+  if (!before.ok) throw new Error(JSON.stringify(before.fault));
+  const place = addTestLane(before.value, AT);
+  const [old = ''] = addTestModels(before.value, AT, ['old']);
+  recordDecided(before.value, place, old, ['PASS', 'PASS']);
+  before.value.write.run(`INSERT INTO containment_case (id, scope, reason, last_inspection_id, last_message_seq, last_disposition_id,
+    first_at, last_at, opened_by, opened_at) VALUES (1, '${JSON.stringify({ kind: 'span', from: 0, until: AT + 9, laneId: null })}',
+    'a dirty lens', 2, 2, 0, ${AT}, ${AT + 1}, 'Eva', ${AT})`);
+  before.value.write.run(`INSERT INTO case_part (case_id, inspection_id, lot, told, told_seq)
+    SELECT 1, id, '', 'PASS', id FROM inspection`);
+  before.value.close();
+
+  const after = openStore(root);
+  if (!after.ok) throw new Error(JSON.stringify(after.fault));
+  const order = { by: { name: 'Eva', personId: null }, at: AT, reason: 'a dirty lens' };
+  expect(orderReinspection(after.value.write, caseIdSchema.parse(1), old, order)).toMatchObject({
+    fault: { why: 'case-nothing-new' },
+  });
+  after.value.close();
 });

@@ -13,6 +13,7 @@ import { writeRecords } from '../../../main/engine/store/recording/write-records
 import type { CaseDetail, CaseScope } from '../../../preload/contract/parts/containment.ts';
 import type { VerdictKind } from '../../../preload/contract/parts/inspection.ts';
 import type { Signal } from '../../../preload/contract/parts/signal.ts';
+import type { RecipeBody } from '../../../preload/contract/station/recipe.ts';
 import {
   type CaseId,
   type InspectionId,
@@ -45,9 +46,9 @@ export const REASONS = {
 } as const;
 
 /** A station whose model `old` decided parts with these signals, three to a lot. */
-export function beginContained(signals: readonly Signal[]) {
+export function beginContained(signals: readonly Signal[], body: Partial<RecipeBody> = {}) {
   const store = openTestStore();
-  const place = addTestLane(store, AT);
+  const place = addTestLane(store, AT, body);
   const [old, fresh] = addTestModels(store, AT, ['old', 'new']);
   if (old === undefined || fresh === undefined) throw new Error('no models');
   recordDecided(store, place, old, signals);

@@ -7,17 +7,13 @@ import {
   caseIdSchema,
   type InspectionId,
   type Instant,
-  type RecipeId,
   type ReplayId,
   recipeIdSchema,
-  type Sha256,
 } from '../../../../preload/contract/values/units.ts';
 import { isOtherWay } from '../../../domain/containment/part-ways.ts';
-import { judgingSettings } from '../../../domain/rollout/judging-settings.ts';
-import { sha256Blob } from '../columns/sha256.ts';
 import { parseRow, type ReadDb, type WriteDb } from '../handles.ts';
 import { insertReviewItem } from '../review/review-items.ts';
-import { newestRecipe, recipeAt, recipes, recipeVersions } from '../set-up/recipes.ts';
+import { judgesAsNow } from './case-deciders.ts';
 
 const partSchema = z.object({
   caseId: caseIdSchema,
@@ -80,30 +76,7 @@ function setLook(
 }
 
 function isRepeat(db: ReadDb, { isDecider, recipeId, recipeVersion }: z.output<typeof partSchema>): boolean {
-  if (!isDecider) return false;
-  const [then, now] = [recipeAt(db, recipeId, recipeVersion), newestRecipe(db, recipeId)];
-  return then !== null && now !== null && judgingSettings(then.body) === judgingSettings(now.body);
-}
-
-/** The versions of a recipe that judge as its newest one does. */
-function versionsThatJudgeAlike(db: ReadDb, id: RecipeId): readonly number[] {
-  const versions = recipeVersions(db, id);
-  const newest = newestRecipe(db, id);
-  if (newest === null) return [];
-  const settings = judgingSettings(newest.body);
-  return versions.filter(({ body }) => judgingSettings(body) === settings).map(({ version }) => version);
-}
-
-/** Whether the model would look at a part of the case without only repeating what it decided itself. */
-export function hasPartToLookAt(db: ReadDb, caseId: CaseId, sha256: Sha256): boolean {
-  const alike = recipes(db).flatMap(({ id }) => versionsThatJudgeAlike(db, id).map((version) => `${id} ${version}`));
-  const row = db.get(
-    `SELECT 1 FROM case_part c JOIN inspection i ON i.id = c.inspection_id
-     WHERE c.case_id = @caseId AND (i.model_id IS NOT (SELECT m.id FROM model m WHERE m.sha256 = @hash)
-       OR i.recipe_id || ' ' || i.recipe_version NOT IN (SELECT value FROM json_each(@alike))) LIMIT 1`,
-    { caseId, hash: sha256Blob(sha256), alike: JSON.stringify(alike) },
-  );
-  return row !== undefined;
+  return isDecider && judgesAsNow(db, recipeId, recipeVersion);
 }
 
 /** Whether a replay looks at the parts of a case. */

@@ -6,6 +6,7 @@ import { parseRow, parseRows, type SqlParams, type WriteDb } from '../handles.ts
 import { TOLD_STATE } from '../line/line-told.ts';
 import { IS_COMPARABLE } from '../models/replay-walk.ts';
 import { cameDownTheLine } from '../parts/brought-parts.ts';
+import { noteDeciders } from './case-deciders.ts';
 import { moveStepPlace, type StepRow } from './case-steps.ts';
 import type { CaseRow } from './cases.ts';
 import { settleByAnswer } from './settle-parts.ts';
@@ -48,7 +49,10 @@ export function collectParts(
      WHERE ${WITHIN} AND i.id <= @lastInspectionId AND ${cameDownTheLine('i.id')} AND ${sql}`,
     { ...range, ...params, caseId, lastMessageSeq: row.lastMessageSeq, lastInspectionId: row.lastInspectionId },
   );
-  if (changes > 0) noteTimes(db, caseId, range);
+  if (changes > 0) {
+    noteTimes(db, caseId, range);
+    noteDeciders(db, caseId, WITHIN, range);
+  }
   settleAnswered(db, caseId, range, row.lastDispositionId);
   moveStepPlace(db, step.id, end);
   return { parts: changes, isMore: true };

@@ -39,6 +39,7 @@ import { rollout } from './0300/0320-rollout.ts';
 import { coarseLater } from './0300/0350-coarse-later.ts';
 import { containment } from './0300/0360-containment.ts';
 import { pairsInShadow } from './0400/0400-pairs-in-shadow.ts';
+import { caseDeciders } from './0400/0401-case-deciders.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, oldest first. */
@@ -84,4 +85,5 @@ export const migrations: readonly Migration[] = [
   coarseLater,
   containment,
   pairsInShadow,
+  caseDeciders,
 ];

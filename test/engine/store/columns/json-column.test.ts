@@ -12,7 +12,6 @@ const STORE = path.join(import.meta.dirname, '../../../../main/engine/store');
 /** Those that write no column: arguments of a question, a digest, what is never read back by a schema. */
 const NO_COLUMN = [
   'columns/json-column.ts',
-  'containment/case-looks.ts',
   'containment/case-parts.ts',
   'containment/recall-parts.ts',
   'containment/settle-parts.ts',
