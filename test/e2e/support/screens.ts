@@ -10,7 +10,11 @@ const FOLDER = path.resolve(import.meta.dirname, '../../../test-results/screens'
 export async function keepPicture(page: Page, name: string): Promise<void> {
   if (process.env['LUPA_KEEP_PICTURES'] === undefined) return;
   mkdirSync(FOLDER, { recursive: true });
-  await page.screenshot({ path: path.join(FOLDER, `${name}.png`), animations: 'disabled' });
+  // Not by the page's own means, which take a zoomed window for a smaller one and show a corner of it.
+  const devTools = await page.context().newCDPSession(page);
+  const { data } = await devTools.send('Page.captureScreenshot', { format: 'png' });
+  await devTools.detach();
+  writeFileSync(path.join(FOLDER, `${name}.png`), Buffer.from(data, 'base64'));
 }
 
 /** Keeps figures beside the screenshots, to compare one run with another. */
