@@ -29,9 +29,7 @@ export function ModelImport({ dropped = null, onImported }: Props) {
         >
           {path === null ? t('model.choose') : t('model.choose-other')}
         </Button>
-        <span className={styles.path} title={path ?? undefined}>
-          {path ?? t('model.choose-hint')}
-        </span>
+        <span className={styles.path}>{path ?? t('model.choose-hint')}</span>
       </div>
       {chooseError !== null && <FaultNotice error={chooseError} />}
       {isProbing && (

@@ -32,9 +32,7 @@ export function FolderField({ label, hint, none, folder, onChoose }: Props) {
         >
           {folder === null ? t('common.choose') : t('common.change')}
         </Button>
-        <span className={styles.path} title={folder ?? undefined}>
-          <bdi>{folder ?? none ?? t('common.no-folder')}</bdi>
-        </span>
+        <span className={styles.path}>{folder ?? none ?? t('common.no-folder')}</span>
       </div>
       {choose.isError && <FaultNotice error={choose.error} />}
     </Input.Wrapper>
