@@ -3,13 +3,17 @@ import { IconRefresh } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { FaultNotice } from '../ui/controls/fault-notice.tsx';
 import { useOperation } from '../ui/engine/use-operation.ts';
+import { useSession } from '../ui/engine/use-session.ts';
 import { DayRail } from './day-rail.tsx';
 import { FilterFields } from './filter-fields.tsx';
 import styles from './history.module.css';
+import { HistoryBar } from './history-bar.tsx';
 import { hasNewerParts } from './newer-parts.ts';
 import { PartList } from './part-list.tsx';
+import { useChosenParts } from './use-chosen-parts.ts';
 import { useHistory } from './use-history.ts';
 import { useHistoryFilter } from './use-history-filter.ts';
+import { useHistoryView } from './use-history-view.ts';
 
 /** Every part that was ever inspected, and how to find any of them. */
 export function HistoryScreen() {
@@ -17,7 +21,11 @@ export function HistoryScreen() {
   const { filter, search, change, show } = useHistoryFilter();
   const history = useHistory(filter, search);
   const parts = history.data?.pages.flatMap((page) => page.parts) ?? [];
+  const view = useHistoryView();
+  const chosen = useChosenParts(search);
   const last = useOperation('station.status', {}).data?.last ?? null;
+  const { role } = useSession();
+  const mayChoose = role === 'supervisor' || role === 'engineer';
   const isBehind = filter.until === null && hasNewerParts(history.data?.pages ?? [], last?.id ?? null);
   return (
     <div className={styles.screen}>
@@ -26,6 +34,7 @@ export function HistoryScreen() {
         <header className={styles.filters}>
           <FilterFields filter={filter} change={change} show={show} />
         </header>
+        <HistoryBar {...view} filter={filter} chosen={chosen} />
         {isBehind && (
           <Button
             className={styles.newer}
@@ -40,9 +49,11 @@ export function HistoryScreen() {
           <FaultNotice error={history.error} onRetry={() => void history.refetch()} />
         ) : (
           <PartList
-            key={search}
+            key={`${search} ${view.view.kind}`}
             parts={parts}
             search={search}
+            view={view.view}
+            chosen={mayChoose ? chosen : null}
             searchedTo={history.data?.pages.at(-1)?.next?.at ?? null}
             isComplete={history.data !== undefined && !history.hasNextPage}
             isSearching={history.isFetching}

@@ -93,9 +93,15 @@ const NO_FIGURES = {
     'review/study/study-invitation.tsx',
     'review/study/study-strip.tsx',
   ],
-  'how many entries a list has': ['supervisor/shift-report/sheet-changes.tsx'],
+  'how many entries a list has, or how many of them are chosen': [
+    'history/bulk-menu.tsx',
+    'history/history-bar.tsx',
+    'history/use-bulk-orders.ts',
+    'supervisor/shift-report/sheet-changes.tsx',
+  ],
   'what is known of one part, told where that part is shown': [
     'history/part-row.tsx',
+    'history/part-tile.tsx',
     'inspection/disposition-list.tsx',
     'inspection/shadow-list.tsx',
     'line/part/part-caption.tsx',

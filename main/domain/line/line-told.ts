@@ -25,7 +25,7 @@ export function letsGo(state: LineState): boolean {
 
 /**
  * Whether the line is told of a disposition. Repeats, challenges and studies measure people. A second look, also one because two
- * models differ, is about a part that has already moved on: it may take a PASS away but never gives one, unless such parts are kept at hand or the line waits.
+ * models differ or somebody wants one, is about a part that has already moved on: it may take a PASS away but never gives one, unless such parts are kept at hand or the line waits.
  * @param told what the line was told of the part so far; null: it was never told of it
  */
 export function isLineTold(
@@ -44,6 +44,7 @@ export function isLineTold(
       return false;
     case 'audit':
     case 'discordant':
+    case 'sent':
       return isAtHand || told === 'HOLD' || (letsGo(told) && !letsGo(kind));
     case 'unsure':
     case 'level':
@@ -65,6 +66,7 @@ export function isHeldBack(ask: Disposition['ask']): boolean {
     case 'fault':
     case 'audit':
     case 'discordant':
+    case 'sent':
       return true;
     case 'repeat':
     case 'challenge':

@@ -11,17 +11,18 @@ import type { Store } from '../store/opening/open.ts';
 export type FigureHandlers = ReturnType<typeof reportHandlers> &
   HandlersOf<'consistency'> &
   ReturnType<typeof studyFigureHandlers> &
-  Pick<Handlers, 'shadow.compare' | 'shadow.changed-parts' | 'history.days'>;
+  Pick<Handlers, 'shadow.compare' | 'shadow.changed-parts' | 'history.count' | 'history.days'>;
 export type FigureName = keyof FigureHandlers & OperationName;
 
 /** The operations that may add up years of parts. They read and never write, so they may be answered anywhere. */
 export function figureHandlers(deps: { readonly store: Pick<Store, 'read'>; readonly clock: Clock }): FigureHandlers {
-  const { 'history.days': days } = historyHandlers(deps);
+  const { 'history.count': count, 'history.days': days } = historyHandlers(deps);
   return {
     ...reportHandlers(deps),
     ...consistencyHandlers(deps),
     ...comparisonHandlers(deps),
     ...studyFigureHandlers(deps),
+    'history.count': count,
     'history.days': days,
   };
 }

@@ -1,4 +1,4 @@
-import type { Inspection } from '../../../preload/contract/parts/inspection.ts';
+import type { Ask, Inspection } from '../../../preload/contract/parts/inspection.ts';
 import type { ReviewItem } from '../../../preload/contract/parts/review.ts';
 import type { Instant, PersonId } from '../../../preload/contract/values/units.ts';
 import { faceOf, isMeasure } from '../../domain/review/measured-look.ts';
@@ -42,9 +42,11 @@ export function faceOfItem(
   return isMeasure(row.ask) ? faceOf(levelOf(db, inspection)) : asSecondLook(row);
 }
 
-/** That two models disagree, or that a case asks, shows that the part is difficult: the person who judges it must not know. */
+/** What shows that a part is difficult: two models disagree, a case asks, or somebody picked it. The person who judges it must not know. */
+const TELLING: readonly Ask[] = ['discordant', 'case', 'sent'];
+
 function asSecondLook(row: ReviewItemRow): Pick<ReviewItem, 'ask' | 'isBlind'> {
-  return row.ask === 'discordant' || row.ask === 'case' ? { ask: 'audit', isBlind: true } : row;
+  return TELLING.includes(row.ask) ? { ask: 'audit', isBlind: true } : row;
 }
 
 function levelOf(db: ReadDb, { recipeId, automationLevel }: Inspection) {

@@ -22,6 +22,12 @@ export const goldenOperations = {
     output: goldenPartSchema,
     roles: engineers,
   },
+  /** Adds these parts, each to the golden set of its recipe; left out, and counted: parts without an agreed answer or an image, and those that are in it. */
+  'golden.add-chosen': {
+    input: z.object({ ids: z.array(inspectionIdSchema).min(1).max(500) }),
+    output: z.object({ added: z.number().int(), leftOut: z.number().int() }),
+    roles: engineers,
+  },
   'golden.stock': { input: z.object({ recipeId: recipeIdSchema }), output: goldenStockSchema, roles: leaders },
   /** Adds the newest parts with an agreed answer, equally many bad and good ones if possible; returns how many of each. */
   'golden.fill': {

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { historyDaySchema, historyFilterSchema, historyPageSchema, historyPlaceSchema } from '../parts/history.ts';
+import {
+  historyCountSchema,
+  historyDaySchema,
+  historyFilterSchema,
+  historyPageSchema,
+  historyPlaceSchema,
+} from '../parts/history.ts';
 import { nothing, type OperationsOf, people } from './operation-spec.ts';
 
 /** Finding parts again. */
@@ -14,6 +20,8 @@ export const historyOperations = {
     output: historyPageSchema,
     roles: people,
   },
+  /** How many parts match, counted up to a limit, and over a limited number of records. */
+  'history.count': { input: z.object({ filter: historyFilterSchema }), output: historyCountSchema, roles: people },
   /** Newest first; days without parts are left out. */
   'history.days': { input: nothing, output: z.array(historyDaySchema), roles: people },
 } as const satisfies OperationsOf<'history'>;

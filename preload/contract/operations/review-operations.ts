@@ -54,6 +54,16 @@ export const reviewOperations = {
     roles: people,
     byPerson: true,
   },
+  /**
+   * Asks people to look at these parts again, blind; no line waits for that. Left out, and counted: parts that wait already or have an
+   * answer, and parts without an image.
+   */
+  'review.send': {
+    input: z.object({ ids: z.array(inspectionIdSchema).min(1).max(500) }),
+    output: z.object({ sent: z.number().int(), leftOut: z.number().int() }),
+    roles: leaders,
+    byPerson: true,
+  },
   /** What the line was last told of a part; null: nothing. */
   'review.told': {
     input: z.object({ inspectionId: inspectionIdSchema }),

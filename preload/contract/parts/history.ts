@@ -58,7 +58,7 @@ export const historyFilterSchema = z.object({
   /** Somebody who has answered, whether or not the answer still counts. */
   personId: personIdSchema.nullable(),
   /** Why a person was asked. Repeats and challenges stay secret while they wait. */
-  ask: z.enum(['unsure', 'level', 'audit', 'fault', 'discordant']).nullable(),
+  ask: z.enum(['unsure', 'level', 'audit', 'fault', 'discordant', 'sent']).nullable(),
   /** A part that the model failed, mainly for this class: what the Pareto chart counts. */
   failedFor: z.string().min(1).max(80).nullable(),
   /** What the charts count a part as, so that a figure leads to exactly its parts. */
@@ -82,6 +82,18 @@ export const historyPageSchema = z.object({
   next: historyPlaceSchema.nullable(),
 });
 export type HistoryPage = Readonly<z.infer<typeof historyPageSchema>>;
+
+/** How many parts a filter finds. */
+export const historyCountSchema = z.object({
+  parts: z.number().int().nonnegative(),
+  /** `limit`: there are more; `walk`: nobody has looked at the records before `searchedTo`; null: these are all. */
+  stoppedBy: z.enum(['limit', 'walk']).nullable(),
+  searchedTo: instantSchema.nullable(),
+});
+export type HistoryCount = Readonly<z.infer<typeof historyCountSchema>>;
+
+/** Parts are counted up to this many. */
+export const COUNTED_AT_MOST = 10_000;
 
 /** How many parts were inspected on one day in the station's time zone. */
 export const historyDaySchema = z.object({

@@ -56,6 +56,7 @@ export const askSchema = z.enum([
   'repeat',
   'challenge',
   'discordant',
+  'sent',
   'case',
   'study',
 ]);

@@ -46,6 +46,7 @@ export const common = {
     repeat: 'shown again to check agreement',
     challenge: 'challenge part',
     discordant: 'asked because two models disagreed',
+    sent: 'sent to review by a supervisor',
     case: 'asked because a case is open',
     study: 'in a study of people',
     timeout: 'nobody answered in time',

@@ -40,6 +40,7 @@ export const common = {
     repeat: 'mostrada otra vez para medir la concordancia',
     challenge: 'pieza de control',
     discordant: 'se preguntó porque dos modelos discrepaban',
+    sent: 'enviada a revisión por un supervisor',
     case: 'se preguntó por un caso',
     study: 'en un estudio de personas',
     timeout: 'nadie respondió a tiempo',

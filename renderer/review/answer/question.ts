@@ -32,6 +32,7 @@ export function questionOf({ ask, isBlind, inspection }: ReviewItem, t: TFunctio
     case 'repeat':
     case 'challenge':
     case 'discordant':
+    case 'sent':
     case 'case':
       return { title: t('review.asked.blind'), reasons: [] };
     default:

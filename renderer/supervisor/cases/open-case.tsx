@@ -2,22 +2,23 @@ import { Button, Radio, TextInput } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useLocation } from 'wouter';
+import { Link, useLocation, useSearch } from 'wouter';
 import { type CaseScope, newCaseScopeSchema } from '../../../preload/contract/parts/containment.ts';
-import type { Instant } from '../../../preload/contract/values/units.ts';
 import { isReason } from '../../models/actions/is-reason.ts';
 import { FaultNotice } from '../../ui/controls/fault-notice.tsx';
 import { MomentField } from '../../ui/controls/moment-field.tsx';
 import { useCommand } from '../../ui/engine/use-operation.ts';
 import pageStyles from '../supervisor-page.module.css';
 import styles from './cases.module.css';
+import { periodOfSearch } from './scope-words.ts';
 
 /** The form before a case is opened: its period and reason. @param scope what it is about; null: all parts of a period */
 export function OpenCase({ scope }: { readonly scope: CaseScope | null }) {
   const { t } = useTranslation();
   const [, navigate] = useLocation();
-  const [from, setFrom] = useState<Instant | null>(null);
-  const [until, setUntil] = useState<Instant | null>(null);
+  const given = periodOfSearch(useSearch());
+  const [from, setFrom] = useState(given.from);
+  const [until, setUntil] = useState(given.until);
   const [arm, setArm] = useState('canary');
   const [reason, setReason] = useState('');
   const open = useCommand('case.open');

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import { type CaseScope, caseScopeSchema } from '../../../preload/contract/parts/containment.ts';
+import { calendarInstantSchema, type Instant } from '../../../preload/contract/values/units.ts';
 import type { Format } from '../../../preload/words/format.ts';
 
 const CUT = { from: null, until: null, laneId: null } as const;
@@ -12,6 +13,13 @@ export function scopeOfPath(kind: string, first: string, second: string): CaseSc
     recipe: { kind, recipeId: Number(first), version: Number(second) },
   }[kind];
   return caseScopeSchema.safeParse({ ...CUT, ...named }).data ?? null;
+}
+
+/** The period in a link to the form for a case: `?from=…&until=…`. What is nonsense there is left open. */
+export function periodOfSearch(text: string): { readonly from: Instant | null; readonly until: Instant | null } {
+  const search = new URLSearchParams(text);
+  const instant = (name: string) => calendarInstantSchema.safeParse(Date.parse(search.get(name) ?? '')).data ?? null;
+  return { from: instant('from'), until: instant('until') };
 }
 
 /** What a case is about, in words. */

@@ -4,9 +4,10 @@ import { failed, ok, type Result } from '../../../../preload/contract/faults/res
 import type { GoldenCandidate } from '../../../../preload/contract/models/gate.ts';
 import type { Input } from '../../../../preload/contract/operations/operations.ts';
 import type { Actor } from '../../../../preload/contract/people/person.ts';
-import type { RecipeId } from '../../../../preload/contract/values/units.ts';
+import type { InspectionId, RecipeId } from '../../../../preload/contract/values/units.ts';
 import { balancedPick } from '../../../domain/training/balanced-pick.ts';
 import type { Clock } from '../../clock.ts';
+import type { WriteDb } from '../../store/handles.ts';
 import {
   addGoldenPart,
   goldenParts,
@@ -52,22 +53,16 @@ export function goldenHandlers({ store, clock, announce, live }: Deps): Handlers
       const part = goldenParts(read, added.value).find((each) => each.inspectionId === wish.inspectionId);
       return part === undefined ? failed(notFound('golden-part', wish.inspectionId)) : ok(part);
     },
+    'golden.add-chosen': ({ ids }, actor) => {
+      const added = write.transaction(() => ids.filter((id) => addIfNew(store, clock, id, actor))).length;
+      announce.listChanged('models');
+      return ok({ added, leftOut: ids.length - added });
+    },
     'golden.stock': ({ recipeId }) => ok(counted(goldenStock(read, recipeId))),
     'golden.fill': ({ recipeId, parts }, actor) => {
       if (newestRecipe(read, recipeId) === null) return failed(notFound('recipe', recipeId));
-      const made = { madeBy: actor.name, madeAt: clock.now() };
-      const added = write.transaction(() => {
-        const picked = balancedPick(goldenStock(write, recipeId), parts);
-        for (const { inspectionId } of picked) addGoldenPart(write, { recipeId, inspectionId, ...made });
-        const body = { inspections: picked.map(({ inspectionId }) => inspectionId) };
-        if (picked.length > 0) {
-          noteChange(write, actor, made.madeAt, { name: 'golden.filled', subject: String(recipeId), body });
-        }
-        return picked;
-      });
-      if (added.length === 0) {
-        return failed(conflict('golden-exhausted'));
-      }
+      const added = write.transaction(() => fill(write, clock, { recipeId, parts }, actor));
+      if (added.length === 0) return failed(conflict('golden-exhausted'));
       announce.listChanged('models');
       return ok(counted(added));
     },
@@ -88,6 +83,17 @@ export function goldenHandlers({ store, clock, announce, live }: Deps): Handlers
       return ok({});
     },
   };
+}
+
+function fill(write: WriteDb, clock: Clock, { recipeId, parts }: Input<'golden.fill'>, actor: Actor) {
+  const made = { madeBy: actor.name, madeAt: clock.now() };
+  const picked = balancedPick(goldenStock(write, recipeId), parts);
+  for (const { inspectionId } of picked) addGoldenPart(write, { recipeId, inspectionId, ...made });
+  const body = { inspections: picked.map(({ inspectionId }) => inspectionId) };
+  if (picked.length > 0) {
+    noteChange(write, actor, made.madeAt, { name: 'golden.filled', subject: String(recipeId), body });
+  }
+  return picked;
 }
 
 /** Only a part with an agreed answer goes in; an answer stated with the request becomes it, under the name of who states it. */
@@ -112,6 +118,12 @@ function add({ write }: Store, clock: Clock, wish: Input<'golden.add'>, actor: A
   addGoldenPart(write, { recipeId: inspection.recipeId, inspectionId, ...made });
   noteChange(write, actor, made.madeAt, { name: 'golden.added', subject: String(inspectionId), body: { answer } });
   return ok(inspection.recipeId);
+}
+
+function addIfNew(store: Store, clock: Clock, inspectionId: InspectionId, actor: Actor): boolean {
+  const part = inspectionOf(store.read, inspectionId);
+  if (part === null || isGolden(store.write, part.recipeId, inspectionId)) return false;
+  return add(store, clock, { inspectionId, answer: null }, actor).ok;
 }
 
 type Dispositions = Parameters<typeof effectiveOf>[0];

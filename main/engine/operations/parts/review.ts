@@ -5,6 +5,7 @@ import { type Answered, answer, correct, undo } from '../../review/answers.ts';
 import { claimItems, keepDraft, skip } from '../../review/claims.ts';
 import type { Draw } from '../../review/measured-looks.ts';
 import { sealedParts } from '../../review/sealed-parts.ts';
+import { sendChosen } from '../../review/send-chosen.ts';
 import { toldToLine } from '../../store/line/line-told.ts';
 import type { Store } from '../../store/opening/open.ts';
 import { releaseItems } from '../../store/review/review-items.ts';
@@ -54,6 +55,11 @@ export function reviewHandlers({ store, clock, announce, draw }: ReviewDeps): Ha
       }
       announce.reviewChanged();
       return ok({});
+    },
+    'review.send': async ({ ids }, actor) => {
+      const sent = await sendChosen(write, actor, ids, clock);
+      if (sent > 0) announce.reviewChanged();
+      return ok({ sent, leftOut: ids.length - sent });
     },
     'review.undo': ({ study = null }, actor) => {
       const item = undo(write, actor, clock.moment(), study);

@@ -8,7 +8,12 @@ import {
   historyPlaceSchema,
 } from '../../../../preload/contract/parts/history.ts';
 import type { InspectionSummary } from '../../../../preload/contract/parts/inspection.ts';
-import { nearestInstant } from '../../../../preload/contract/values/units.ts';
+import {
+  type InspectionId,
+  type Instant,
+  inspectionIdSchema,
+  nearestInstant,
+} from '../../../../preload/contract/values/units.ts';
 import { offsetChanges, type ZoneOffset } from '../../../domain/time/wall-clock.ts';
 import { parseRow, parseRows, type ReadDb, type SqlParams } from '../handles.ts';
 import { clockParams, minutesAhead } from '../reports/clock-sql.ts';
@@ -16,6 +21,7 @@ import { SLOT_MS } from '../rollups/rollup-table.ts';
 import { CANARIES, historyCondition, MEASURED, serialRange } from './history-condition.ts';
 import { SUMMARY_COLUMNS, SUMMARY_TABLES, summaryOf, summaryRowSchema } from './inspection-summaries.ts';
 
+const idRowSchema = z.object({ id: inspectionIdSchema });
 const endsRowSchema = z.object({ first: z.number(), last: z.number() });
 
 /** How many records one query may walk through: the engine has one thread, and the line does not wait for a search. */
@@ -67,6 +73,31 @@ function partsAmong(
   return parseRows(summaryRowSchema, rows).map(summaryOf);
 }
 
+/** How many records a count walks through: it is done in a process of its own, where only other figures wait. */
+const COUNT_WALK = 200_000;
+
+/** The matches of a filter, newest first, up to `limit` of them, and where the search for them ended before the end of the history. */
+export function matchingIds(
+  db: ReadDb,
+  filter: HistoryFilter,
+  limit: number,
+): { readonly ids: readonly InspectionId[]; readonly searchedTo: Instant | null } {
+  const place = startOf(filter, null);
+  const few = fewCandidates(db, filter);
+  const end = few === null ? endOfWalk(db, filter, place, COUNT_WALK) : null;
+  const among =
+    few !== null
+      ? `i.id IN (${few.sql}) AND ${AFTER}`
+      : `${AFTER} ${end === null ? '' : 'AND (i.decided_at, i.id) >= (@endAt, @endId)'}`;
+  const condition = historyCondition(filter);
+  const rows = db.all(
+    `SELECT i.id FROM inspection i ${few === null ? 'INDEXED BY inspection_by_time' : ''} JOIN shot s ON s.id = i.id
+     WHERE ${among} AND ${condition.sql} ${ORDER} LIMIT @limit`,
+    { ...condition.params, ...place, ...few?.params, ...(end !== null && { endAt: end.at, endId: end.id }), limit },
+  );
+  return { ids: parseRows(idRowSchema, rows).map(({ id }) => id), searchedTo: end?.at ?? null };
+}
+
 /** Where to begin: after `after`, and not later than the requested time. */
 function startOf({ until }: HistoryFilter, after: HistoryPlace | null): HistoryPlace {
   const place = after ?? NEWEST;
@@ -74,11 +105,11 @@ function startOf({ until }: HistoryFilter, after: HistoryPlace | null): HistoryP
 }
 
 /** The last record of a walk from a place on; `null` if the history, or the requested time, ends before. */
-function endOfWalk(db: ReadDb, { from }: HistoryFilter, place: HistoryPlace): HistoryPlace | null {
+function endOfWalk(db: ReadDb, { from }: HistoryFilter, place: HistoryPlace, walk = WALK): HistoryPlace | null {
   const row = db.get(
     `SELECT i.decided_at AS at, i.id FROM inspection i INDEXED BY inspection_by_time
      WHERE ${AFTER} AND i.decided_at >= @from ${ORDER} LIMIT 1 OFFSET @walk`,
-    { ...place, from: from ?? Number.MIN_SAFE_INTEGER, walk: WALK - 1 },
+    { ...place, from: from ?? Number.MIN_SAFE_INTEGER, walk: walk - 1 },
   );
   return parseRow(historyPlaceSchema, row);
 }

@@ -90,7 +90,7 @@ export function freeItems(db: ReadDb, personId: PersonId | null, now: Steady, li
   return readableRows(db, itemRowSchema, [...fresh, ...skipped]);
 }
 
-/** Open second looks that no line waits for and nobody holds, oldest first: audits, parts on which two models differ, and parts of a case. Without items this person put back. */
+/** Open second looks that no line waits for and nobody holds, oldest first: audits, parts on which two models differ, parts that somebody sent, and parts of a case. Without items this person put back. */
 export function freeSecondLooks(
   db: ReadDb,
   personId: PersonId | null,
@@ -98,7 +98,7 @@ export function freeSecondLooks(
   limit: number,
 ): readonly ReviewItemRow[] {
   const rows = db.all(
-    `${OPEN} WHERE ifnull(r.due_at, 9007199254740991) = 9007199254740991 AND r.ask IN ('audit', 'discordant', 'case')
+    `${OPEN} WHERE ifnull(r.due_at, 9007199254740991) = 9007199254740991 AND r.ask IN ('audit', 'discordant', 'sent', 'case')
        AND (r.claimed_until IS NULL OR r.claimed_until <= @now)
        AND NOT EXISTS (SELECT 1 FROM review_skip k WHERE k.review_item_id = r.id AND k.person_id = @personId)
      ORDER BY ${QUEUE_ORDER} LIMIT @limit`,
