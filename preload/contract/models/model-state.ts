@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { faultSchema } from '../faults/result.ts';
+import { reasonSchema } from '../values/reason.ts';
 import { instantSchema, recipeIdSchema, sha256Schema } from '../values/units.ts';
 import { objectionCodeSchema } from './model-objection.ts';
 
@@ -61,8 +62,5 @@ export const modelEventSchema = z.object({
 });
 export type ModelEvent = Readonly<z.infer<typeof modelEventSchema>>;
 
-/** The minimum length of a reason, without surrounding spaces. */
-export const REASON_MIN_LENGTH = 3;
-
 /** Why somebody changes the state of a model; kept for good, so a single letter is not enough. */
-export const changeReasonSchema = z.string().trim().min(REASON_MIN_LENGTH).max(500);
+export const changeReasonSchema = reasonSchema(500);

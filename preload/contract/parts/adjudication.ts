@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { reasonSchema } from '../values/reason.ts';
 import { inspectionIdSchema, instantSchema, recipeIdSchema } from '../values/units.ts';
 import { dispositionSchema } from './inspection.ts';
 import { referenceSchema } from './reference.ts';
@@ -44,6 +45,6 @@ export const adjudicationSchema = z.object({
   isBad: z.boolean(),
   classNames: z.array(z.string().min(1).max(80)).max(50),
   boxes: referenceSchema.shape.boxes.max(500),
-  reason: z.string().trim().min(3).max(2000),
+  reason: reasonSchema(2000),
 });
 export type Adjudication = Readonly<z.infer<typeof adjudicationSchema>>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dispositionKindSchema } from '../station/recipe.ts';
+import { reasonSchema } from '../values/reason.ts';
 import { inspectionIdSchema, instantSchema, personIdSchema } from '../values/units.ts';
 import { askSchema, humanBoxSchema, inspectionSchema } from './inspection.ts';
 
@@ -87,6 +88,6 @@ export const correctionSchema = reviewAnswerSchema.omit({ itemId: true, tookMs: 
   /** The newest message about the part, by its name in `review.told`, that its author has read; null: the line was told nothing. */
   knowing: z.number().int().positive().nullable().optional(),
   inspectionId: inspectionIdSchema,
-  comment: z.string().trim().min(3).max(2000),
+  comment: reasonSchema(2000),
 });
 export type Correction = Readonly<z.infer<typeof correctionSchema>>;

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Disagreement } from '../../../preload/contract/parts/adjudication.ts';
+import { adjudicationSchema, type Disagreement } from '../../../preload/contract/parts/adjudication.ts';
 import type { HumanBox } from '../../../preload/contract/parts/inspection.ts';
 import { useToasts } from '../../ui/controls/toasts.tsx';
 import { useCommand } from '../../ui/engine/use-operation.ts';
@@ -31,12 +31,11 @@ export function useDecision({ id, agreed, first, second }: Disagreement, boxes: 
     reason,
     setReason,
     /** What is still missing, in words; null when nothing is. */
-    missing:
-      reason.trim().length < 3
-        ? t('adjudication.missing-reason')
-        : isBad === true && classNames.length === 0
-          ? t('adjudication.missing-class')
-          : null,
+    missing: !adjudicationSchema.shape.reason.safeParse(reason).success
+      ? t('adjudication.missing-reason')
+      : isBad === true && classNames.length === 0
+        ? t('adjudication.missing-class')
+        : null,
     decide,
     command,
   };
