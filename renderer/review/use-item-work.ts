@@ -19,6 +19,7 @@ export type ItemWork = ReturnType<typeof useItemWork>;
 /** Somebody's work on the item on screen, surviving a reload; the next item begins with its own. */
 export function useItemWork(item: ReviewItem | null, drafts: Drafts) {
   const [stored, setWork] = useState<Work>(() => begun(item, drafts));
+  const [lastClass, rememberClass] = useState('');
   const isOther = stored.itemId !== (item?.id ?? null);
   const work = isOther ? begun(item, drafts) : stored;
   if (isOther) setWork(work);
@@ -30,6 +31,9 @@ export function useItemWork(item: ReviewItem | null, drafts: Drafts) {
   return {
     ...work,
     change,
+    /** The class this person gave to a box last, on this part or an earlier one; empty before the first. */
+    lastClass,
+    rememberClass,
     choose: (chosen: Chosen | null) => change({ chosen, mode: 'look' }),
     /** Puts a box on the image and selects it. */
     add: (box: HumanBox, mode: Mode) =>

@@ -25,6 +25,15 @@ export function judgementOf(kind: DispositionKind): Judgement | null {
 
 type Said = Pick<Disposition, 'kind' | 'classNames'>;
 
+/** Whether an answer contradicts itself: it calls the part good and marks defects on it. */
+export function isContradiction({
+  kind,
+  classNames,
+  boxes,
+}: Pick<Disposition, 'kind' | 'classNames' | 'boxes'>): boolean {
+  return judgementOf(kind) === 'good' && (classNames.length > 0 || boxes.length > 0);
+}
+
 /** Whether two answers contradict each other: one says good and the other bad, or the defects they name have nothing in common. */
 export function areAtOdds(one: Said, other: Said): boolean {
   const [first, second] = [judgementOf(one.kind), judgementOf(other.kind)];

@@ -15,7 +15,7 @@ import type { DispositionKind } from '../../../preload/contract/station/recipe.t
 import type { DispositionId, InspectionId, Instant } from '../../../preload/contract/values/units.ts';
 import { canBeSaid, isLate } from '../../domain/line/line-told.ts';
 import { isOffered } from '../../domain/review/disposition.ts';
-import { judgementOf } from '../../domain/review/judgement.ts';
+import { isContradiction, judgementOf } from '../../domain/review/judgement.ts';
 import { isMeasure } from '../../domain/review/measured-look.ts';
 import { later, type Moment, type Steady } from '../clock.ts';
 import type { ReadDb, WriteDb } from '../store/handles.ts';
@@ -75,6 +75,7 @@ export function answer(
       nameObjection(actor, given) ??
       studyObjection(db, item, given.kind) ??
       objectionTo(db, item, actor, now.steady) ??
+      contradictionIn(given) ??
       kindObjection(db, item.inspectionId, given.kind) ??
       lateObjection(db, item, given);
     if (objection !== null) return failed(objection);
@@ -132,6 +133,7 @@ export function correct(db: WriteDb, actor: Actor, correction: Correction, now: 
     }
     const objection =
       nameObjection(actor, correction) ??
+      contradictionIn(correction) ??
       kindObjection(db, correction.inspectionId, correction.kind) ??
       toldSince(db, correction);
     if (objection !== null) return failed(objection);
@@ -184,6 +186,11 @@ function isSameAnswer(before: Disposition, actor: Actor, given: ReviewAnswer): b
 /** An answer that was long on its way must not be recorded under the name of whoever has signed in at the window since. */
 function nameObjection({ personId }: Actor, { givenBy }: Pick<ReviewAnswer, 'givenBy'>): Fault | null {
   return givenBy === undefined || givenBy === personId ? null : conflict('signed-in-since');
+}
+
+/** A good part has no defects: nobody could say later which half of such an answer was meant. */
+function contradictionIn(said: Pick<ReviewAnswer, 'kind' | 'classNames' | 'boxes'>): Fault | null {
+  return isContradiction(said) ? conflict('good-with-defects') : null;
 }
 
 /** Why this window may not answer this item now, or `null`. */

@@ -58,6 +58,7 @@ export const conflictCases = {
   'part-unanswered': [],
   'signed-in-since': [],
   'answer-unused': ['name'],
+  'good-with-defects': [],
   'picture-brought': [],
   'picture-unread': [],
   'no-picture': [],

@@ -61,6 +61,7 @@ export const conflicts: FaultWords['cases']['conflict'] = {
   'part-answered': 'this part has already been answered',
   'part-unanswered': 'this part is still waiting for its first answer',
   'signed-in-since': 'somebody else has signed in at this window since',
+  'good-with-defects': 'a part that passes has no defects marked on it; remove its boxes and classes, or answer Fail',
   'answer-unused': 'the recipe {{name}} does not use this answer',
   'picture-brought': 'this image was imported as a challenge: there is no part behind it',
   'picture-unread': 'the image of this part cannot be read, so nobody can have seen that it is good',

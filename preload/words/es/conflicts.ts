@@ -58,6 +58,7 @@ export const conflicts: FaultWords['cases']['conflict'] = {
   'part-answered': 'esta pieza ya tiene respuesta',
   'part-unanswered': 'esta pieza aún espera su primera respuesta',
   'signed-in-since': 'otra persona se ha identificado en esta ventana desde entonces',
+  'good-with-defects': 'una pieza que pasa no lleva defectos marcados; quite sus recuadros y clases, o responda Falla',
   'answer-unused': 'la receta {{name}} no usa esta respuesta',
   'picture-brought': 'esta imagen se importó como control: no hay ninguna pieza detrás',
   'picture-unread': 'no se puede leer la imagen de esta pieza, así que nadie puede haber visto que está bien',

@@ -44,14 +44,16 @@ export function answeringOf({ item, extras, classes, work, seen, session }: Befo
       const tookMs = seen.lookedMs();
       if (!seen.isMeant(press) || tookMs === null) return;
       const draft = withoutUntouched(work);
-      const { boxes, comment } = draft;
+      const { comment } = draft;
+      // Whoever fails the part with one defect has said what the boxes without a class are.
+      const boxes = draft.boxes.map((box) => (box.className === '' ? { ...box, className: className ?? '' } : box));
       seen.left(press.at);
       const answer = {
         itemId: item.id,
         kind,
         classNames: kind === 'reject' ? namedClasses(className, boxes) : [],
         // A good part has no defects: a person who passes it has been asked, and drops the boxes.
-        boxes: kind === 'accept' ? [] : [...boxes],
+        boxes: kind === 'accept' ? [] : boxes,
         comment: comment.trim(),
         tookMs: Math.round(tookMs),
       };

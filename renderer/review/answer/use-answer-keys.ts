@@ -2,7 +2,7 @@ import type { Detection } from '../../../preload/contract/models/model.ts';
 import type { DispositionKind } from '../../../preload/contract/station/recipe.ts';
 import type { Press } from '../../ui/keyboard/press.ts';
 import { useShortcuts } from '../../ui/keyboard/shortcuts.tsx';
-import { withClass, withKept } from '../boxes/draft-boxes.ts';
+import { unnamedBox, withClass, withKept } from '../boxes/draft-boxes.ts';
 import { type ItemWork, withoutUntouched } from '../use-item-work.ts';
 import type { Answering } from './answering.ts';
 
@@ -36,12 +36,19 @@ export function pressPass(press: Press, { give, isMeant }: Pick<Answering, 'give
   else if (isMeant(press)) work.change({ draft, mode: 'drop-boxes', chosen: null });
 }
 
-/** Asks for the defect; pressed again, or if no class is known, the part fails with only the classes of its boxes. */
+/** Asks for the defect; pressed again, or if no class is known, the part fails with only the classes of its boxes. A box without a class is asked about first. */
 export function pressFail(
   press: Press,
   { give, isMeant, classes }: Pick<Answering, 'give' | 'isMeant' | 'classes'>,
   work: Asked,
 ): void {
+  const unnamed = classes.length === 0 ? -1 : unnamedBox(withoutUntouched(work));
+  if (unnamed >= 0) {
+    // Selected, the box takes its class from the next press.
+    if (isMeant(press))
+      work.change({ draft: withoutUntouched(work), chosen: { of: 'person', index: unnamed }, mode: 'look' });
+    return;
+  }
   // A person who is asked whether to drop the boxes and then fails the part wants to keep them.
   const isNamed = work.mode === 'drop-boxes' && work.draft.boxes.length > 0;
   if (isNamed || work.mode === 'name-defect' || classes.length === 0) give('reject', null, press);
@@ -65,4 +72,5 @@ export function pressClass(
   const own = chosen.of === 'person' ? draft : withKept(draft, detections, chosen.index);
   const index = chosen.of === 'person' ? chosen.index : own.boxes.length - 1;
   work.change({ draft: withClass(own, index, className), chosen: { of: 'person', index }, mode: 'look' });
+  work.rememberClass(className);
 }

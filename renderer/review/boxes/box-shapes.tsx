@@ -1,3 +1,4 @@
+import { useTranslation } from 'react-i18next';
 import type { Detection } from '../../../preload/contract/models/model.ts';
 import type { PixelBox, Size } from '../../../preload/contract/values/geometry.ts';
 import { useFormat } from '../../ui/words/use-format.ts';
@@ -12,12 +13,15 @@ type Props = {
   readonly placement: Placement;
   readonly room: Room;
   readonly work: ItemWork;
+  /** Whether any defect class is known. */
+  readonly isNameable: boolean;
   /** The box being drawn right now. */
   readonly drawn: PixelBox | null;
 };
 
 /** The model's boxes that nobody has adopted, dashed; the person's own, solid. */
-export function BoxShapes({ detections, picture, placement, room, work, drawn }: Props) {
+export function BoxShapes({ detections, picture, placement, room, work, isNameable, drawn }: Props) {
+  const { t } = useTranslation();
   const format = useFormat();
   const { draft, chosen, mode } = work;
   const common = { placement, room, isIdle: mode === 'draw' };
@@ -54,7 +58,7 @@ export function BoxShapes({ detections, picture, placement, room, work, drawn }:
             key={index}
             {...common}
             box={box}
-            label={className}
+            label={className === '' && isNameable ? t('review.which-defect') : className}
             isSuggestion={false}
             isChosen={isChosen('person', index)}
             onChoose={() => work.choose({ of: 'person', index })}

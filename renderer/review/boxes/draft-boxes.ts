@@ -34,6 +34,16 @@ export function withoutChosen(draft: Draft, chosen: Chosen): Draft {
     : { ...draft, removed: [...draft.removed, chosen.index] };
 }
 
+/** A new box has the class that was given last, which is shown on it, or none: no class is ever guessed. */
+export function classOfNewBox({ lastClass }: { readonly lastClass: string }, classes: readonly string[]): string {
+  return classes.includes(lastClass) ? lastClass : '';
+}
+
+/** The first box of the person that has no class yet; -1 if all have one. */
+export function unnamedBox({ boxes }: Draft): number {
+  return boxes.findIndex(({ className }) => className === '');
+}
+
 export function withBoxAt(draft: Draft, index: number, box: PixelBox): Draft {
   return changed(draft, index, (before) => ({ ...before, box }));
 }

@@ -6,6 +6,7 @@ import { type Point, panned, placementOf, toPicture, zoomedToBox } from '../pict
 import { type ItemWork, withoutUntouched } from '../use-item-work.ts';
 import {
   boxOf,
+  classOfNewBox,
   movedBox,
   nextChosen,
   openSuggestions,
@@ -44,7 +45,7 @@ export function useBoxKeys(
   const { scale } = placementOf(view, picture, room);
   const reshape = (change: (box: PixelBox) => PixelBox) => reshapeChosen(work, detections, change);
   const boxStep = (combo: string) => step(combo, Math.max(1, Math.round(BOX_STEP / scale)));
-  const newBox = () => work.add(boxInView(look, picture, classes), 'draw');
+  const newBox = () => work.add(boxInView(look, picture, classOfNewBox(work, classes)), 'draw');
   const isLeaving = chosen !== null || work.mode !== 'look';
   useShortcuts({
     'review-box-next': () => work.choose(nextChosen(detections, draft, chosen)),
@@ -96,8 +97,8 @@ function keep(work: ItemWork, detections: readonly Detection[]): void {
   work.change({ draft: kept, chosen: chosen === null ? null : { of: 'person', index: kept.boxes.length - 1 } });
 }
 
-/** A box in the middle of the visible area, with the first class until it is named. */
-function boxInView({ view, room }: PictureLook, picture: Size, classes: readonly string[]) {
+/** A box in the middle of the visible area. */
+function boxInView({ view, room }: PictureLook, picture: Size, className: string) {
   const placement = placementOf(view, picture, room);
   const middle = toPicture({ x: room.width / 2, y: room.height / 2 }, placement);
   const side = Math.max(
@@ -111,5 +112,5 @@ function boxInView({ view, room }: PictureLook, picture: Size, classes: readonly
     width: side,
     height: side,
   };
-  return { className: classes[0] ?? '', box: movedBox(square, STILL, picture), origin: 'person' } as const;
+  return { className, box: movedBox(square, STILL, picture), origin: 'person' } as const;
 }

@@ -56,6 +56,7 @@ export function PictureStage({ item, detections, classes, work, look, bitmap, ro
           placement={placement}
           room={room}
           work={work}
+          isNameable={classes.length > 0}
           drawn={drawn}
         />
       </Layer>

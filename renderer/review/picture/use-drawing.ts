@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { PixelBox, Size } from '../../../preload/contract/values/geometry.ts';
-import { boxBetween, withBoxAt } from '../boxes/draft-boxes.ts';
+import { boxBetween, classOfNewBox, withBoxAt } from '../boxes/draft-boxes.ts';
 import { type ItemWork, withoutUntouched } from '../use-item-work.ts';
 import type { Gestures } from './use-stage-gestures.ts';
 import { type Placement, type Point, toPicture } from './viewport.ts';
@@ -32,7 +32,7 @@ export function useDrawing(work: ItemWork, classes: readonly string[], placement
       const box = corners(from, to);
       if (box === null) return;
       if (chosen?.of === 'person') work.change({ draft: withBoxAt(draft, chosen.index, box), mode: 'look' });
-      else work.add({ className: classes[0] ?? '', box, origin: 'person' }, 'look');
+      else work.add({ className: classOfNewBox(work, classes), box, origin: 'person' }, 'look');
     },
     onCancel: () => {
       setDrawn(null);

@@ -173,7 +173,7 @@ test('a box that was being drawn when the app was killed comes back, and its ans
   await page.mouse.move(to.x, to.y, { steps: 5 });
   await untilBoxIs(page, part, { x: 20, y: 30, width: 40, height: 50 });
   const drawn = await boxesOnPicture(page, part);
-  expect(drawn).toMatchObject([{ className: 'red', origin: 'person' }]);
+  expect(drawn).toMatchObject([{ className: '', origin: 'person' }]);
   // With the engine, that is: a browser takes far longer to write its own storage.
   await expect.poll(() => boxesKept(data)).toMatchObject(drawn ?? []);
   station.app.process().kill('SIGKILL');
@@ -183,12 +183,20 @@ test('a box that was being drawn when the app was killed comes back, and its ans
   await signInAtQueue(station.page);
   expect(await untilShown(station.page, null)).toMatchObject({ inspectionId: part.inspectionId });
   await station.page.getByRole('img', { name: '1 box of yours' }).waitFor();
+  // The box has no class yet: Fail asks for it before anything else.
   await station.page.keyboard.press('f');
+  await station.page.getByRole('heading', { name: 'The selected box is' }).waitFor();
+  await pressAgain(station.page, '1');
+  await expect.poll(() => boxesOnPicture(station.page, part)).toMatchObject([{ className: 'red' }]);
+  await pressAgain(station.page, 'f');
+  await station.page.getByText('Press Fail again').waitFor();
   await pressAgain(station.page, 'f');
   const id = part.inspectionId as never;
   await expect
     .poll(async () => (await granted(ask(station.page, 'inspection.read', { id }))).dispositions)
-    .toMatchObject([{ kind: 'reject', classNames: ['red'], boxes: drawn }]);
+    .toMatchObject([
+      { kind: 'reject', classNames: ['red'], boxes: drawn.map((box) => ({ ...box, className: 'red' })) },
+    ]);
 });
 
 /** The boxes of the only unfinished answer on disk. */

@@ -8,6 +8,7 @@ import { beginEpoch } from '../../../main/engine/store/line/line-station.ts';
 import { toldToLine } from '../../../main/engine/store/line/line-told.ts';
 import type { Store } from '../../../main/engine/store/opening/open.ts';
 import { inspectionOf } from '../../../main/engine/store/parts/inspections.ts';
+import type { HumanBox } from '../../../preload/contract/parts/inspection.ts';
 import type { ReviewAnswer, ReviewItem } from '../../../preload/contract/parts/review.ts';
 import type { RecipeBody } from '../../../preload/contract/station/recipe.ts';
 import { addTestLane } from '../../support/lines/test-lane.ts';
@@ -19,6 +20,11 @@ import { moment } from '../../support/time/fixed-clock.ts';
 
 const AT = Date.parse('2026-03-02T06:00:00Z');
 const MINUTE = 60_000;
+const BOX: HumanBox = {
+  className: 'crack',
+  origin: 'person',
+  box: { space: 'pixel', x: 1, y: 2, width: 3, height: 4 },
+};
 
 function begin(count = 3, body: Partial<RecipeBody> = {}) {
   const store = openTestStore();
@@ -43,7 +49,7 @@ function given(item: ReviewItem, kind: ReviewAnswer['kind']): ReviewAnswer {
     itemId: item.id,
     kind,
     classNames: kind === 'reject' ? ['crack'] : [],
-    boxes: [{ className: 'crack', origin: 'person', box: { space: 'pixel', x: 1, y: 2, width: 3, height: 4 } }],
+    boxes: kind === 'accept' ? [] : [BOX],
     comment: 'seen',
     tookMs: 1800,
   };
@@ -291,4 +297,21 @@ test('a correction made while the line was told something else is told of that f
   expect(told(store)).toEqual(['HOLD', 'accept', 'inconclusive']);
   expect(correct(store.write, ana, { ...correction, knowing: 3 }, AT + 4000)).toMatchObject({ ok: true });
   expect(told(store)).toEqual(['HOLD', 'accept', 'inconclusive', 'reject']);
+});
+
+test.each([
+  ['boxes', { boxes: [BOX] }],
+  ['classes', { classNames: ['crack'] }],
+])('a part does not pass with %s on it, neither in review nor by a correction', (_what, marks) => {
+  const { store, ana, ben } = begin(1);
+  const item = first(claimItems(store.write, ana, 1, moment(AT)));
+  const refused = { ok: false, fault: { code: 'conflict', why: 'good-with-defects' } };
+  expect(answer(store.write, ana, { ...given(item, 'accept'), ...marks }, moment(AT))).toMatchObject(refused);
+  expect(inspectionOf(store.read, item.inspection.id)).toMatchObject({ isWaiting: true, dispositions: [] });
+
+  answer(store.write, ana, given(item, 'reject'), moment(AT));
+  const { itemId, tookMs, ...said } = given(item, 'accept');
+  const correction = { ...said, inspectionId: item.inspection.id, comment: 'Looked again' };
+  expect(correct(store.write, ben, { ...correction, ...marks }, AT)).toMatchObject(refused);
+  expect(correct(store.write, ben, correction, AT)).toMatchObject({ ok: true });
 });

@@ -9,9 +9,15 @@ const press: Press = { at: 5_000, clicks: 1, from: 'F' };
 const box = { space: 'pixel', x: 1, y: 2, width: 30, height: 40 } as const;
 const draft: Draft = { boxes: [{ className: 'scratch', box, origin: 'person' }], comment: '  deep ', removed: [] };
 
-type Situation = Partial<{ item: ReviewItem; isMeant: boolean; lookedMs: number | null; mode: 'look' | 'draw' }>;
+type Situation = Partial<{
+  item: ReviewItem;
+  work: Draft;
+  isMeant: boolean;
+  lookedMs: number | null;
+  mode: 'look' | 'draw';
+}>;
 
-function before({ item = anItem(1), isMeant = true, lookedMs = 1800.4, mode = 'look' }: Situation = {}) {
+function before({ item = anItem(1), isMeant = true, lookedMs = 1800.4, mode = 'look', work = draft }: Situation = {}) {
   const answers: ReviewAnswer[] = [];
   const works: Draft[] = [];
   const skipped: ReviewItem[] = [];
@@ -20,7 +26,7 @@ function before({ item = anItem(1), isMeant = true, lookedMs = 1800.4, mode = 'l
     item,
     extras: ['rework'],
     classes: ['scratch', 'dent'],
-    work: { draft, chosen: { of: 'person', index: 0 }, mode },
+    work: { draft: work, chosen: { of: 'person', index: 0 }, mode },
     seen: { isMeant: () => isMeant, lookedMs: () => lookedMs, left: (at) => left.push(at) },
     session: {
       answer: (_item, answer, work) => {
@@ -47,6 +53,15 @@ test('a pass names no class and has no boxes; an undo has the boxes', () => {
   answering.give('accept', null, press);
   expect(answers).toMatchObject([{ kind: 'accept', classNames: [], boxes: [] }]);
   expect(works).toEqual([draft]);
+});
+
+test('a part failed with one defect gives that class to its boxes that have none', () => {
+  const unnamed: Draft = { ...draft, boxes: [...draft.boxes, { className: '', box, origin: 'person' }] };
+  const { answering, answers } = before({ work: unnamed });
+  answering.give('reject', 'dent', press);
+  expect(answers).toMatchObject([
+    { classNames: ['dent', 'scratch'], boxes: [{ className: 'scratch' }, { className: 'dent' }] },
+  ]);
 });
 
 test('a box that was added for drawing and never touched is not part of an answer', () => {

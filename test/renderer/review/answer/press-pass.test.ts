@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { DispositionKind } from '../../../../preload/contract/station/recipe.ts';
 import { pressFail, pressPass } from '../../../../renderer/review/answer/use-answer-keys.ts';
+import type { Chosen } from '../../../../renderer/review/boxes/draft-boxes.ts';
 import { type Draft, EMPTY_DRAFT } from '../../../../renderer/review/session/drafts.ts';
 import type { Mode } from '../../../../renderer/review/use-item-work.ts';
 import type { Press } from '../../../../renderer/ui/keyboard/press.ts';
@@ -15,8 +16,8 @@ function deskWith(draft: Draft, { mode = 'look', isMeant = true }: { mode?: Mode
   const work = {
     draft,
     mode,
-    chosen: mode === 'draw' ? ({ of: 'person', index: draft.boxes.length - 1 } as const) : null,
-    change: (patch: { mode?: Mode; draft?: Draft }) => Object.assign(work, patch),
+    chosen: (mode === 'draw' ? { of: 'person', index: draft.boxes.length - 1 } : null) as Chosen | null,
+    change: (patch: { mode?: Mode; draft?: Draft; chosen?: Chosen | null }) => Object.assign(work, patch),
   };
   const answering = { classes: ['scratch'], isMeant: () => isMeant, give: (kind: DispositionKind) => given.push(kind) };
   return { given, work, answering };
@@ -57,4 +58,22 @@ test('a box that was only added for drawing is nothing to ask about', () => {
   const { given, work, answering } = deskWith(marked, { mode: 'draw' });
   pressPass(press, answering, work);
   expect(given).toEqual(['accept']);
+});
+
+const unnamed: Draft = { ...marked, boxes: [...marked.boxes, { className: '', box, origin: 'person' }] };
+
+test('Fail first asks what a box without a class is, by selecting it', () => {
+  const { given, work, answering } = deskWith(unnamed);
+  pressFail(press, answering, work);
+  expect({ given, mode: work.mode, chosen: work.chosen }).toEqual({
+    given: [],
+    mode: 'look',
+    chosen: { of: 'person', index: 1 },
+  });
+});
+
+test('where no class is known, a part fails with boxes that have none', () => {
+  const { given, work, answering } = deskWith(unnamed);
+  pressFail(press, { ...answering, classes: [] }, work);
+  expect(given).toEqual(['reject']);
 });
