@@ -1,6 +1,8 @@
 import type { Timers } from '../engine-host/timers.ts';
 
 const MINUTE_MS = 60_000;
+/** How long before the end the person at the window is warned. */
+export const WARNED_FOR_MS = 10_000;
 
 /** The timer of one window that fires when nobody has touched it for too long. */
 export type IdleLock = Readonly<{
@@ -12,23 +14,42 @@ export type IdleLock = Readonly<{
   setLimit: (ms: number | null) => void;
 }>;
 
+type Ends = Readonly<{
+  /** Its time is over in this many milliseconds, unless it is touched; `null`: no longer. */
+  onWarning: (inMs: number | null) => void;
+  onIdle: () => void;
+}>;
+
 /**
  * Inactive until it is told to watch. It fires when its time is over, however the clock is set: setting it back would
  * keep a window open for that long.
  */
-export function createIdleLock(timers: Timers, limitMs: number | null, onIdle: () => void): IdleLock {
+export function createIdleLock(timers: Timers, limitMs: number | null, { onWarning, onIdle }: Ends): IdleLock {
   let limit = limitMs;
   let isWatching = false;
   let idleMinutes = 0;
   let callOffMinute = () => {};
   let callOffAlarm = () => {};
+  let isWarning = false;
+
+  function callOff(): void {
+    callOffAlarm();
+    if (isWarning) onWarning(null);
+    isWarning = false;
+  }
 
   function setAlarm(): void {
-    callOffAlarm();
+    callOff();
     if (limit === null || !isWatching) return;
     const leftMs = limit - idleMinutes * MINUTE_MS;
     if (leftMs <= 0) onIdle();
-    else callOffAlarm = timers.after(leftMs, onIdle);
+    else callOffAlarm = timers.after(Math.max(0, leftMs - WARNED_FOR_MS), () => warn(Math.min(leftMs, WARNED_FOR_MS)));
+  }
+
+  function warn(inMs: number): void {
+    isWarning = true;
+    onWarning(inMs);
+    callOffAlarm = timers.after(inMs, onIdle);
   }
 
   /** Kept only so that a shorter time, once set, counts from the last touch. */
@@ -50,7 +71,7 @@ export function createIdleLock(timers: Timers, limitMs: number | null, onIdle: (
     rest: () => {
       isWatching = false;
       callOffMinute();
-      callOffAlarm();
+      callOff();
     },
     setLimit: (ms) => {
       limit = ms;

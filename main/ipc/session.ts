@@ -8,6 +8,8 @@ type Deps = {
   readonly lockAfterMs: number | null;
   /** Somebody else is signed in now, or the same person with another name or role, or nobody. */
   readonly onChange: () => void;
+  /** They are about to be signed out, unless they touch the window; `null`: no longer. */
+  readonly onEnding: (inMs: number | null) => void;
   /** Called while they are still signed in, for the last time. */
   readonly onLeaving: () => void;
 };
@@ -15,9 +17,9 @@ type Deps = {
 export type Session = ReturnType<typeof openSession>;
 
 /** Who is signed in at one window, until they leave it or nobody touches it any more. */
-export function openSession({ timers, lockAfterMs, onChange, onLeaving }: Deps) {
+export function openSession({ timers, lockAfterMs, onChange, onEnding, onLeaving }: Deps) {
   let person: Person | null = null;
-  const lock = createIdleLock(timers, lockAfterMs, leave);
+  const lock = createIdleLock(timers, lockAfterMs, { onWarning: onEnding, onIdle: leave });
 
   function leave(): void {
     if (person === null) return;

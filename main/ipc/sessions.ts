@@ -8,6 +8,10 @@ export type Who = { readonly person: Person | null; readonly role: Role };
 type Deps = {
   readonly timers: Timers;
   readonly onChange: (windowId: string, who: Who) => void;
+  /** The person at a window is signed out in this many milliseconds, unless they touch it; `null`: no longer. */
+  readonly onEnding: (windowId: string, inMs: number | null) => void;
+  /** Now somebody is signed in at some window, or nobody at any. */
+  readonly onStaffed: (isStaffed: boolean) => void;
   /** Somebody left a window, or nobody touched it any more. */
   readonly onSignedOut: (actor: Actor, at: Instant) => void;
 };
@@ -15,17 +19,21 @@ type Deps = {
 export type Sessions = ReturnType<typeof createSessions>;
 
 /** Who is signed in at which window. Only main knows; a page can only ask. */
-export function createSessions({ timers, onChange, onSignedOut }: Deps) {
+export function createSessions({ timers, ...deps }: Deps) {
   const sessions = new Map<string, Session>();
   let people: readonly Person[] | null = null;
-  let lockAfterMs: number | null = null;
+  const locking = createLocking(sessions);
+  const staffing = createStaffing(sessions, deps.onStaffed);
 
   const own = new Map<string, Actor>();
 
   const whoIs = (windowId: string): Who =>
     whoIsActor(own.get(windowId)) ?? whoActs(sessions.get(windowId)?.person() ?? null, people);
   const actorOf = (windowId: string): Actor => own.get(windowId) ?? actorFor(windowId, whoIs(windowId));
-  const tell = (windowId: string) => onChange(windowId, whoIs(windowId));
+  const tell = (windowId: string) => {
+    deps.onChange(windowId, whoIs(windowId));
+    staffing.look();
+  };
 
   function knowPeople(now: readonly Person[]): void {
     const wasFirstRun = isFirstRun(people);
@@ -37,19 +45,21 @@ export function createSessions({ timers, onChange, onSignedOut }: Deps) {
   }
 
   return {
+    ...locking,
+    isStaffed: staffing.isStaffed,
     whoIs,
     actorOf,
     knowPeople,
 
     open: (windowId: string): void => {
-      const onLeaving = () => onSignedOut(actorOf(windowId), timers.now());
-      sessions.set(windowId, openSession({ timers, lockAfterMs, onChange: () => tell(windowId), onLeaving }));
+      const onLeaving = () => deps.onSignedOut(actorOf(windowId), timers.now());
+      const onEnding = (inMs: number | null) => deps.onEnding(windowId, inMs);
+      const onChange = () => tell(windowId);
+      sessions.set(windowId, openSession({ timers, lockAfterMs: locking.afterMs(), onChange, onEnding, onLeaving }));
     },
 
     /** A window that nobody sees and nobody can be at: in it, the station acts for itself. */
-    openOwn: (actor: Actor): void => {
-      own.set(actor.windowId, actor);
-    },
+    openOwn: (actor: Actor) => void own.set(actor.windowId, actor),
 
     close: (windowId: string): void => {
       own.delete(windowId);
@@ -65,6 +75,16 @@ export function createSessions({ timers, onChange, onSignedOut }: Deps) {
 
     signOut: (windowId: string): void => sessions.get(windowId)?.leave(),
     touch: (windowId: string): void => sessions.get(windowId)?.touch(),
+  };
+}
+
+type OpenSessions = ReadonlyMap<string, Session>;
+
+/** When windows lock by themselves. */
+function createLocking(sessions: OpenSessions) {
+  let lockAfterMs: number | null = null;
+  return {
+    afterMs: () => lockAfterMs,
 
     /** A window that nobody touches for this long, in whole minutes, is signed out; `null`: never. */
     lockAfter: (ms: number | null): void => {
@@ -75,6 +95,20 @@ export function createSessions({ timers, onChange, onSignedOut }: Deps) {
     /** The computer has slept, nobody knows for how long: windows that lock are locked. */
     wake: (): void => {
       if (lockAfterMs !== null) for (const session of sessions.values()) session.leave();
+    },
+  };
+}
+
+/** Whether somebody is signed in at any window. */
+function createStaffing(sessions: OpenSessions, onStaffed: (isStaffed: boolean) => void) {
+  const isStaffed = () => [...sessions.values()].some((session) => session.person() !== null);
+  let wasStaffed = false;
+  return {
+    isStaffed,
+    look: (): void => {
+      if (isStaffed() === wasStaffed) return;
+      wasStaffed = !wasStaffed;
+      onStaffed(wasStaffed);
     },
   };
 }

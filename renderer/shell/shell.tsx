@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { FirstEngineer } from '../first-run/first-engineer.tsx';
 import { InspectionScreen } from '../inspection/inspection-screen.tsx';
@@ -8,7 +9,9 @@ import { allFinished } from '../ui/engine/unfinished.ts';
 import { useOperation } from '../ui/engine/use-operation.ts';
 import { useSession } from '../ui/engine/use-session.ts';
 import { useShortcuts } from '../ui/keyboard/shortcuts.tsx';
+import { AlarmSound } from './alarm-sound.tsx';
 import { LineAlarm } from './line-alarm.tsx';
+import { LockWarning } from './lock-warning.tsx';
 import { Rail } from './rail.tsx';
 import { RolloutNotice } from './rollout-notice.tsx';
 import { screensFor } from './screens.ts';
@@ -23,7 +26,9 @@ export function Shell() {
   const signOut = useToldCommand('desktop.sign-out');
   const simulator = useOperation('station.status', {}).data?.simulator ?? 'absent';
   const screens = screensFor(session.role, { simulator });
+  const locksItself = useLeaveWhenLocked();
   const lock = () => {
+    locksItself();
     // Answers just given are still being sent, and count only while the person who gave them is signed in.
     void allFinished().then(() => signOut.mutate({}, { onSuccess: () => navigate('/sign-in') }));
   };
@@ -53,8 +58,10 @@ export function Shell() {
   return (
     <div className={styles.shell}>
       <TopBar onLock={lock} />
+      <AlarmSound />
       <LineAlarm>
         <RolloutNotice />
+        <LockWarning />
       </LineAlarm>
       <Rail screens={screens} />
       <main className={styles.screen}>
@@ -72,4 +79,21 @@ export function Shell() {
       </main>
     </div>
   );
+}
+
+/** Whoever is signed out without having asked for it finds the line on the screen, and nothing of what was open. Returns what to call when they do ask. */
+function useLeaveWhenLocked(): () => void {
+  const { person } = useSession();
+  const [, navigate] = useLocation();
+  const wasSignedIn = useRef(false);
+  const isAsked = useRef(false);
+  const isSignedIn = person !== null;
+  useEffect(() => {
+    if (wasSignedIn.current && !isSignedIn && !isAsked.current) navigate('/');
+    wasSignedIn.current = isSignedIn;
+    isAsked.current = false;
+  }, [isSignedIn, navigate]);
+  return () => {
+    isAsked.current = true;
+  };
 }

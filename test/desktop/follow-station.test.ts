@@ -20,6 +20,7 @@ const settings = stationSettingsSchema.parse({
   maxPictureMegapixels: 100,
   answerDelaySeconds: 3,
   autoLockMinutes: 10,
+  alarmVolume: 50,
   minLookMs: 150,
   secondLookShare: 0.1,
   secondLookHours: 8,

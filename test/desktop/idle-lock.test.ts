@@ -8,11 +8,15 @@ function lockWith(limitMs: number | null) {
   const timers = manualTimers();
   const rang: number[] = [];
   const startedAt = timers.now();
-  const lock = createIdleLock(timers, limitMs, () => {
-    rang.push(timers.now() - startedAt);
-    lock.rest();
+  const warned: { inMs: number | null; at: number }[] = [];
+  const lock = createIdleLock(timers, limitMs, {
+    onWarning: (inMs) => warned.push({ inMs, at: timers.now() - startedAt }),
+    onIdle: () => {
+      rang.push(timers.now() - startedAt);
+      lock.rest();
+    },
   });
-  return { lock, timers, rang };
+  return { lock, timers, rang, warned };
 }
 
 test('it fires when nobody has touched the window for the set time, counted from the last touch', () => {
@@ -45,4 +49,30 @@ test('a limit shorter than the time already passed fires at once, and a longer o
   expect(rang).toEqual([]);
   lock.setLimit(5 * MINUTE);
   expect(rang).toEqual([7 * MINUTE]);
+});
+
+test('it warns for ten seconds before it fires, and any touch in them ends the warning', () => {
+  const { lock, timers, rang, warned } = lockWith(5 * MINUTE);
+  lock.watch();
+  timers.advance(5 * MINUTE - 10_000);
+  expect(warned).toEqual([{ inMs: 10_000, at: 5 * MINUTE - 10_000 }]);
+  timers.advance(9_000);
+  lock.watch();
+  expect(warned.at(-1)).toEqual({ inMs: null, at: 5 * MINUTE - 1_000 });
+  timers.advance(5 * MINUTE - 1);
+  expect(rang).toEqual([]);
+  expect(warned.at(-1)?.inMs).toBe(10_000);
+  timers.advance(1);
+  expect(rang).toEqual([10 * MINUTE - 1_000]);
+  expect(warned.at(-1)?.inMs).toBe(null);
+});
+
+test('whoever leaves in the last ten seconds is not warned any more', () => {
+  const { lock, timers, rang, warned } = lockWith(MINUTE);
+  lock.watch();
+  timers.advance(55_000);
+  lock.rest();
+  timers.advance(60 * MINUTE);
+  expect(warned.map(({ inMs }) => inMs)).toEqual([10_000, null]);
+  expect(rang).toEqual([]);
 });

@@ -16,14 +16,18 @@ function startSessions() {
   const timers = manualTimers();
   const changes: { windowId: string; who: Who }[] = [];
   const left: { actor: Actor; at: number }[] = [];
+  const ending: { windowId: string; inMs: number | null }[] = [];
+  const staffed: boolean[] = [];
   const sessions = createSessions({
     timers,
     onChange: (windowId, who) => changes.push({ windowId, who }),
+    onEnding: (windowId, inMs) => ending.push({ windowId, inMs }),
+    onStaffed: (isStaffed) => staffed.push(isStaffed),
     onSignedOut: (actor, at) => left.push({ actor, at }),
   });
   sessions.open('a');
   sessions.open('b');
-  return { sessions, timers, changes, left };
+  return { sessions, timers, changes, left, ending, staffed };
 }
 
 test('a new window belongs to nobody, and signing in to one leaves the other alone', () => {
@@ -158,6 +162,8 @@ test('a window that nobody touches locks when its time is over, though the clock
   const sessions = createSessions({
     timers: { ...timers, now: () => timers.now() + set },
     onChange: () => undefined,
+    onEnding: () => undefined,
+    onStaffed: () => undefined,
     onSignedOut: () => undefined,
   });
   sessions.open('a');
@@ -190,4 +196,31 @@ test('in a window that nobody sees the station acts for itself, also while nobod
   expect(sessions.actorOf('report')).toEqual(station);
   sessions.close('report');
   expect(sessions.whoIs('report')).toEqual({ person: null, role: 'nobody' });
+});
+
+test('the station is staffed while somebody is signed in at any window', () => {
+  const { sessions, staffed } = startSessions();
+  sessions.knowPeople([engineer, operator]);
+  expect(sessions.isStaffed()).toBe(false);
+  sessions.bind('a', operator);
+  sessions.bind('b', engineer);
+  sessions.signOut('a');
+  expect(sessions.isStaffed()).toBe(true);
+  sessions.close('b');
+  expect(sessions.isStaffed()).toBe(false);
+  expect(staffed).toEqual([true, false]);
+});
+
+test('only the window that is about to be locked is warned', () => {
+  const { sessions, timers, ending } = startSessions();
+  sessions.knowPeople([engineer, operator]);
+  sessions.lockAfter(5 * MINUTE);
+  sessions.bind('a', operator);
+  timers.advance(5 * MINUTE - 10_000);
+  expect(ending).toEqual([{ windowId: 'a', inMs: 10_000 }]);
+  sessions.touch('a');
+  expect(ending).toEqual([
+    { windowId: 'a', inMs: 10_000 },
+    { windowId: 'a', inMs: null },
+  ]);
 });

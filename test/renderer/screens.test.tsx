@@ -62,7 +62,15 @@ describe('a verdict', () => {
 test('the top bar shows the state of the station', () => {
   const engine = answered('desktop.engine-state', {}, { kind: 'running', since: 0, restarts: 0 });
   const text = pageText(topBar, [status(), engine]);
-  for (const fact of ['Line 3', 'Bare board · v4', 'pcb 1.2', 'Partial', 'Line 3, top camera', 'Engine', '12 oldest']) {
+  for (const fact of [
+    'Line 3',
+    'Bare board · v4',
+    'pcb 1.2',
+    'Partial',
+    'Line 3, top camera',
+    'Engine',
+    '12 overdue',
+  ]) {
     expect(text).toContain(fact);
   }
 });

@@ -13,7 +13,7 @@ import type { UpdatesHost } from '../updates/updates.ts';
 export type HandlerDeps = {
   readonly app: App;
   readonly engine: Pick<EngineHost, 'state' | 'retry' | 'call' | 'locate'>;
-  readonly sessions: Pick<Sessions, 'whoIs' | 'signOut' | 'actorOf'>;
+  readonly sessions: Pick<Sessions, 'whoIs' | 'isStaffed' | 'signOut' | 'actorOf'>;
   readonly folder: DataFolder;
   readonly edition: Edition;
   /** Where the line's messages are written, if not inside the data folder. */

@@ -16,6 +16,7 @@ export function stationHandlers({ app, engine, sessions, edition, namedFolder }:
     },
     'desktop.health': () => ok(readEventLoopDelay()),
     'desktop.who-am-i': (_input, windowId) => ok(sessions.whoIs(windowId)),
+    'desktop.staffing': () => ok({ isStaffed: sessions.isStaffed() }),
     'desktop.sign-out': (_input, windowId) => {
       sessions.signOut(windowId);
       return ok({});

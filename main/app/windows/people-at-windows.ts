@@ -30,6 +30,8 @@ export function peopleAtWindows({ app, engine, timers, log, folder, language, ..
   const sessions = createSessions({
     timers,
     onChange: (windowId, who) => push.toOne(windowId, 'session.changed', who),
+    onEnding: (windowId, inMs) => push.toOne(windowId, 'session.ending', { inMs }),
+    onStaffed: (isStaffed) => push.toAll('station.staffed', { isStaffed }),
     onSignedOut: (actor, at) => void engine.call('person.signed-out', { at }, actor),
   });
   const handedOver = createHandedOver();

@@ -41,3 +41,6 @@ export const refusedSignInSchema = z.object({
   waitMs: z.number(),
 });
 export type RefusedSignIn = Readonly<z.infer<typeof refusedSignInSchema>>;
+
+/** Whether somebody is signed in at any window of the station. */
+export const staffingSchema = z.object({ isStaffed: z.boolean() });

@@ -25,6 +25,8 @@ export const stationSettingsSchema = z.object({
   maxPictureMegapixels: z.number().int().min(1).max(1000),
   /** A window left untouched for this long is signed out; null: never. */
   autoLockMinutes: z.number().int().min(1).max(480).nullable(),
+  /** How loud the windows sound an alarm, in percent of the computer's volume; 0: not at all. */
+  alarmVolume: z.number().int().min(0).max(100),
   /** How long a part must be on screen before review accepts an answer, in milliseconds. */
   minLookMs: z.number().int().min(100).max(5000),
   /** Share of the turns in review, 0 to 1, for second looks that no line waits for, however many parts have a waiting line. */

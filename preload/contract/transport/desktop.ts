@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { faultSchema } from '../faults/result.ts';
 import { engineers, everybody, leaders, type OperationSpec } from '../operations/operation-spec.ts';
-import { personSchema, roleSchema } from '../people/person.ts';
+import { personSchema, roleSchema, staffingSchema } from '../people/person.ts';
 import { engineStateSchema } from '../station/engine-state.ts';
 import { exportSummarySchema } from '../station/transfer.ts';
 import { updateSourceSchema, updatesSchema, versionSchema } from '../station/updates.ts';
@@ -43,6 +43,8 @@ export const desktopOperations = {
     output: z.object({ person: personSchema.nullable(), role: roleSchema }),
     roles: everybody,
   },
+  /** Whether somebody is signed in at any window of the station. */
+  'desktop.staffing': { input: z.object({}), output: staffingSchema, roles: everybody },
   'desktop.sign-out': { input: z.object({}), output: z.object({}), roles: everybody },
   'desktop.choose-folder': {
     input: z.object({ title: z.string().max(200) }),

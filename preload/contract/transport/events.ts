@@ -4,7 +4,7 @@ import { replaySchema } from '../models/replay.ts';
 import { listNames } from '../operations/made-stale.ts';
 import { dispositionSchema, inspectionSummarySchema } from '../parts/inspection.ts';
 import { reviewQueueSchema } from '../parts/review.ts';
-import { personSchema, roleSchema } from '../people/person.ts';
+import { personSchema, roleSchema, staffingSchema } from '../people/person.ts';
 import { engineStateSchema } from '../station/engine-state.ts';
 import { stationStatusSchema } from '../station/status.ts';
 import { transferStateSchema } from '../station/transfer.ts';
@@ -32,6 +32,10 @@ export const events = {
   'diagnostics.asked': z.object({}),
   /** The state of updates has changed: an engineer's window asks for it. */
   'updates.changed': z.object({}),
+  /** The person at this window is signed out soon, unless they touch it; `null`: no longer. */
+  'session.ending': z.object({ inMs: z.number().nullable() }),
+  /** Now somebody is signed in at some window, or nobody at any. */
+  'station.staffed': staffingSchema,
   'session.changed': z.object({ person: personSchema.nullable(), role: roleSchema }),
 } as const satisfies Record<string, z.core.$ZodType>;
 

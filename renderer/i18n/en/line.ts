@@ -17,6 +17,13 @@ export const line = {
     'timed-out_other': '{{count}} parts in this shift were rejected because nobody answered in time',
     'timed-out-short_one': '{{count}} timed out',
     'timed-out-short_other': '{{count}} timed out',
+    'locks-in': 'This window locks in {{time}}. Touch it or press any key to stay signed in.',
+    'line-waits': 'line waits {{time}}',
+    'line-waits-whole': 'The line gives up on a part in {{time}}',
+    overdue: 'overdue',
+    'overdue-whole': 'The line has stopped waiting for a part that nobody answered',
+    'nobody-here': 'nobody signed in',
+    'nobody-here-whole': 'The line waits for a person, and nobody is signed in',
     'model-lost':
       'The model {{name}} cannot be loaded, so the parts it should judge end as ERROR. Put its file back at {{path}}: the station then goes on by itself.',
     untold_one: '{{count}} message queued',

@@ -30,6 +30,11 @@ export const settings = {
       'Audits and parts on which two models differ. No line waits for them, so parts on hold would always come first; these turns are kept for them.',
     'second-look-share': 'Turns kept for them',
     'second-look-hours': 'Every other turn after',
+    alarm: 'Alarm sound',
+    'alarm-hint':
+      'Calls a person when the line is about to give up on a part, when it waits and nobody is signed in, and when a part was rejected because nobody answered. 0 means silent.',
+    'alarm-volume': 'Volume',
+    'alarm-try': 'Listen',
     'lock-auto': 'Lock automatically',
     'lock-after': 'After no activity for',
     shifts: 'Shifts',

@@ -20,6 +20,13 @@ export const line = {
     'timed-out-short_one': '{{count}} sin respuesta',
     'timed-out-short_many': '{{count}} sin respuesta',
     'timed-out-short_other': '{{count}} sin respuesta',
+    'locks-in': 'Esta ventana se bloquea en {{time}}. Tóquela o pulse una tecla para seguir.',
+    'line-waits': 'la línea espera {{time}}',
+    'line-waits-whole': 'La línea deja de esperar una pieza en {{time}}',
+    overdue: 'fuera de plazo',
+    'overdue-whole': 'La línea ha dejado de esperar una pieza a la que nadie respondió',
+    'nobody-here': 'nadie identificado',
+    'nobody-here-whole': 'La línea espera a una persona y nadie se ha identificado',
     'model-lost':
       'El modelo {{name}} no se puede cargar y las piezas que debería juzgar acaban en ERROR. Devuelva su archivo a {{path}}: la estación sigue entonces sola.',
     untold_one: '{{count}} mensaje en cola',

@@ -32,6 +32,11 @@ export const settings = {
       'Auditorías y piezas en las que dos modelos difieren. Ninguna línea las espera, así que las piezas retenidas irían siempre primero; estos turnos se reservan para ellas.',
     'second-look-share': 'Turnos reservados',
     'second-look-hours': 'Un turno de cada dos tras',
+    alarm: 'Sonido de alarma',
+    'alarm-hint':
+      'Llama a una persona cuando la línea está a punto de dejar de esperar una pieza, cuando espera y nadie se ha identificado, y cuando una pieza se rechazó porque nadie respondió. 0 significa silencio.',
+    'alarm-volume': 'Volumen',
+    'alarm-try': 'Escuchar',
     'lock-auto': 'Bloquear automáticamente',
     'lock-after': 'Tras este tiempo sin actividad',
     shifts: 'Turnos',

@@ -5,6 +5,7 @@ import { useDraft } from '../../ui/controls/use-draft.ts';
 import { useCommand } from '../../ui/engine/use-operation.ts';
 import { FormGroup } from '../form-page.tsx';
 import { SaveBar } from '../save-bar.tsx';
+import { AlarmVolume } from './alarm-volume.tsx';
 import { Appearance } from './appearance.tsx';
 import { AutoLock } from './auto-lock.tsx';
 import { MinLook } from './min-look.tsx';
@@ -14,12 +15,7 @@ import { ShiftStarts } from './shift-starts.tsx';
 /** The name and behaviour of the station; everything but the appearance is saved together. */
 export function StationForm({ saved }: { readonly saved: StationSettings }) {
   const { t } = useTranslation();
-  const { stationName, shiftStarts, savesShiftReports, autoLockMinutes, minLookMs, secondLookShare, secondLookHours } =
-    saved;
-  const { draft, change, reset, isDirty } = useDraft({
-    ...{ stationName, shiftStarts, savesShiftReports, autoLockMinutes, minLookMs },
-    ...{ secondLookShare, secondLookHours },
-  });
+  const { draft, change, reset, isDirty } = useDraft(savedTogether(saved));
   const save = useCommand('station.change-settings');
   const isValid = stationSettingsSchema.partial().safeParse(draft).success;
   return (
@@ -47,6 +43,9 @@ export function StationForm({ saved }: { readonly saved: StationSettings }) {
       <FormGroup title={t('settings.lock')} hint={t('settings.lock-hint')}>
         <AutoLock minutes={draft.autoLockMinutes} onChange={(minutes) => change({ autoLockMinutes: minutes })} />
       </FormGroup>
+      <FormGroup title={t('settings.alarm')} hint={t('settings.alarm-hint')}>
+        <AlarmVolume percent={draft.alarmVolume} onChange={(percent) => change({ alarmVolume: percent })} />
+      </FormGroup>
       <FormGroup title={t('settings.answering')} hint={t('settings.answering-hint')}>
         <MinLook ms={draft.minLookMs} onChange={(ms) => change({ minLookMs: ms })} />
       </FormGroup>
@@ -63,4 +62,14 @@ export function StationForm({ saved }: { readonly saved: StationSettings }) {
       />
     </>
   );
+}
+
+/** What the form saves at once; the rest of the settings apply immediately, or belong to other pages. */
+function savedTogether(saved: StationSettings) {
+  const { stationName, shiftStarts, savesShiftReports, autoLockMinutes, alarmVolume } = saved;
+  const { minLookMs, secondLookShare, secondLookHours } = saved;
+  return {
+    ...{ stationName, shiftStarts, savesShiftReports, autoLockMinutes, alarmVolume },
+    ...{ minLookMs, secondLookShare, secondLookHours },
+  };
 }

@@ -119,6 +119,7 @@ function hearDesktop(client: QueryClient): Stops {
       // A person who is signed in is told more about the others.
       readAgain(client, 'person.list');
     }),
+    window.lupa.on('station.staffed', (staffing) => client.setQueryData(cacheKey('desktop.staffing', {}), staffing)),
     window.lupa.on('engine.changed', (state) => {
       client.setQueryData(cacheKey('desktop.engine-state', {}), state);
       // Anything read before the engine stopped may be old, and requests made meanwhile have failed.

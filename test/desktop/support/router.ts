@@ -16,7 +16,13 @@ export function startRouter(role: Role, answer: Result<unknown> = ok({})) {
   const reached: { name: string; input: unknown; actor: unknown }[] = [];
   const lines: string[] = [];
   const handedOver = createHandedOver();
-  const sessions = createSessions({ timers, onChange: () => {}, onSignedOut: () => {} });
+  const sessions = createSessions({
+    timers,
+    onChange: () => {},
+    onEnding: () => {},
+    onStaffed: () => {},
+    onSignedOut: () => {},
+  });
   sessions.open('window-1');
   if (role !== 'nobody') sessions.bind('window-1', personOf(role));
   const noted = (name: string) => [

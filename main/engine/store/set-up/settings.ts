@@ -17,6 +17,7 @@ export const DEFAULT_SETTINGS: StationSettings = {
   workers: null,
   maxPictureMegapixels: 100,
   autoLockMinutes: 10,
+  alarmVolume: 50,
   minLookMs: 150,
   secondLookShare: 0.1,
   secondLookHours: 8,

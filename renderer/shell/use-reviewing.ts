@@ -1,0 +1,14 @@
+import type { StationStatus } from '../../preload/contract/station/status.ts';
+import { useOperation } from '../ui/engine/use-operation.ts';
+import { useAge } from '../ui/time/use-age.ts';
+import type { Reviewing } from './review-alarm.ts';
+
+/** How the review of parts goes now, and what about it is an alarm. */
+export function useReviewing(queue: StationStatus['review'] | null): Reviewing | null {
+  const overdueMs = useAge(queue?.nextDueAt ?? null);
+  const people = useOperation('person.list', {}).data;
+  const staffing = useOperation('desktop.staffing', {}).data;
+  // On a station without people nobody can be called, and what is not known yet is no alarm.
+  const isStaffed = staffing === undefined || people === undefined || people.length === 0 || staffing.isStaffed;
+  return queue && { queue, leftMs: overdueMs === null ? null : -overdueMs, isStaffed };
+}
