@@ -7,7 +7,7 @@ import type {
 } from '../../../preload/contract/models/rollout.ts';
 import type { RolloutArm } from '../../../preload/contract/models/rollout-arm.ts';
 import type { RolloutPlan } from '../../../preload/contract/models/rollout-plan.ts';
-import { harmCause, holdsCause, peopleCause, sharesCause, sharesEvidence } from './guards.ts';
+import { harmCause, holdsCause, peopleCause, sharesCause, sharesEvidence, slowCause } from './guards.ts';
 import { addTallies, NO_TALLY, pairTally } from './pair-tally.ts';
 import type { RolloutEvent } from './rollout-event.ts';
 import { areMet, isWatched, stepNeeds } from './step-needs.ts';
@@ -57,7 +57,7 @@ function learn(state: RolloutState, plan: RolloutPlan, event: RolloutEvent): Adv
     case 'settled':
       return still(withSettled(state, event));
     case 'timed':
-      return withTimes(state, plan, event);
+      return withGuard(state, 'slow', () => slowCause(event, plan));
     case 'cost':
       return withGuard(state, 'people', () => peopleCause(event.canary, event.champion, plan));
     case 'drift':
@@ -136,15 +136,6 @@ function withSettled(state: RolloutState, event: Extract<RolloutEvent, { kind: '
     tally: addTallies(without, pairTally(pair, to, isInShadow)),
     atStep: { ...state.atStep, settled },
   };
-}
-
-function withTimes(
-  state: RolloutState,
-  { slowdown }: RolloutPlan,
-  { challengerMs, championMs }: Extract<RolloutEvent, { kind: 'timed' }>,
-): Advanced {
-  const isSlow = challengerMs > slowdown * championMs;
-  return withGuard(state, 'slow', () => (isSlow ? { code: 'slow', challengerMs, championMs } : null));
 }
 
 type Waivable = RolloutState['waived'][number];

@@ -4,6 +4,7 @@ import { excessAtLeast, type Sample } from '../statistics/larger-mean.ts';
 import { oneSidedEvidence } from '../statistics/one-sided-evidence.ts';
 import { shareEvidence } from '../statistics/share-evidence.ts';
 import { smallDifferenceEvidence } from '../statistics/small-difference-evidence.ts';
+import type { RolloutEvent } from './rollout-event.ts';
 
 /** How the plan’s α is split over the guards that may end a roll-out: together they are wrong no more often than it says. */
 const PARTS_OF_ALPHA = { escapes: 0.45, overkill: 0.45, shares: 0.1 } as const;
@@ -81,6 +82,22 @@ export function holdsCause({ looked, holds }: RolloutTally, { holdMargin, alpha 
   // The same bet the other way round: that the champion’s share less the challenger’s is below −margin.
   const evidence = largeDifferenceEvidence(challenger, champion, looked, holdMargin);
   return evidence < -Math.log(alpha) ? null : { code: 'holds', challenger, champion, looked };
+}
+
+/** Which part of α it takes to call a challenger slow: the newest looks are compared after every part, so old ones drop out and are not held against it. */
+const SLOW_PART_OF_ALPHA = 0.1;
+
+/**
+ * Why it has to wait for an engineer, or `null`: its 95th percentile is longer than the plan allows, and that is no chance. The computer holds
+ * up one look in twenty or so for a moment, whoever's it is: two models just as quick had one percentile twice the other's in most roll-outs.
+ */
+export function slowCause(
+  { challengerMs, championMs, slower, faster }: Extract<RolloutEvent, { kind: 'timed' }>,
+  { slowdown, alpha }: RolloutPlan,
+): RolloutCause | null {
+  const isSlow = challengerMs > slowdown * championMs;
+  const isShown = oneSidedEvidence(slower, faster) >= -Math.log(alpha * SLOW_PART_OF_ALPHA);
+  return isSlow && isShown ? { code: 'slow', challengerMs, championMs } : null;
 }
 
 /** Parts needed in each arm before their cost can be compared. */

@@ -15,8 +15,17 @@ export type RolloutEvent =
   | ({ readonly kind: 'looked'; readonly truth: PairTruth } & LookedAtPair)
   /** What is known of a part on which they differ has changed; `isOfStep`: it counts for the current step. */
   | ({ readonly kind: 'settled'; readonly from: PairTruth; readonly to: PairTruth } & LookedAtPair)
-  /** 95th percentiles of both models over the newest parts of the canary. */
-  | { readonly kind: 'timed'; readonly challengerMs: number; readonly championMs: number }
+  /**
+   * 95th percentiles of both models over the newest parts of the canary, and in how many of these looks one took more than the plan's
+   * slowdown times as long as the other.
+   */
+  | {
+      readonly kind: 'timed';
+      readonly challengerMs: number;
+      readonly championMs: number;
+      readonly slower: number;
+      readonly faster: number;
+    }
   /** What the parts of both arms have cost people so far. */
   | { readonly kind: 'cost'; readonly canary: Sample; readonly champion: Sample }
   /** Whether the champion’s verdicts are out of control now. */

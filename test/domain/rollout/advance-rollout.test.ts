@@ -25,6 +25,8 @@ const PLAN: RolloutPlan = {
   margin: 0.15,
 };
 
+const SLOW: RolloutEvent = { kind: 'timed', challengerMs: 90, championMs: 40, slower: 20, faster: 0 };
+
 test('it goes from shadow through every share to champion, is watched, and settles', () => {
   const told = run(PLAN, [...looks(20), ...looks(10), ...looks(10)]);
   expect(told.state).toMatchObject({ step: 2, owes: 'promotion', status: 'running' });
@@ -132,10 +134,10 @@ test('shares that do not come out stop it', () => {
 });
 
 test('a challenger that is slow, or leaves much to people, waits for an engineer, who may set that aside', () => {
-  const slow = run(PLAN, [...looks(20), { kind: 'timed', challengerMs: 90, championMs: 40 }]).state;
+  const slow = run(PLAN, [...looks(20), SLOW]).state;
   expect(slow).toMatchObject({ status: 'frozen', cause: { code: 'slow' } });
   expect(run(PLAN, looks(10), slow).state).toMatchObject({ status: 'frozen', step: 1 });
-  const waived = run(PLAN, [{ kind: 'advance' }, { kind: 'timed', challengerMs: 90, championMs: 40 }], slow).state;
+  const waived = run(PLAN, [{ kind: 'advance' }, SLOW], slow).state;
   expect(waived).toMatchObject({ status: 'running', step: 1 });
 
   const unsure: RolloutEvent = {
@@ -187,7 +189,7 @@ test('an engineer may go on despite drift, for this step', () => {
 });
 
 test('the end of a drift resumes nothing that another guard or a person holds', () => {
-  const slow = run(PLAN, [{ kind: 'timed', challengerMs: 90, championMs: 40 }, DRIFTS, STEADY]).state;
+  const slow = run(PLAN, [SLOW, DRIFTS, STEADY]).state;
   expect(slow).toMatchObject({ status: 'frozen', cause: { code: 'slow' } });
   expect(run(PLAN, [{ kind: 'pause' }, DRIFTS, STEADY]).state).toMatchObject({ status: 'paused' });
 });
@@ -300,7 +302,13 @@ function anyEvent(): fc.Arbitrary<RolloutEvent> {
     fc.record({ kind: fc.constant('part'), arm: fc.option(arm) }),
     fc.record({ kind: fc.constant('drift'), isOpen: fc.boolean() }),
     fc.constant(DEAR),
-    fc.record({ kind: fc.constant('timed'), challengerMs: fc.nat(200), championMs: fc.nat(200) }),
+    fc.record({
+      kind: fc.constant('timed'),
+      challengerMs: fc.nat(200),
+      championMs: fc.nat(200),
+      slower: fc.nat(99),
+      faster: fc.nat(99),
+    }),
     fc.constantFrom<RolloutEvent>(
       { kind: 'promoted' },
       { kind: 'returned' },

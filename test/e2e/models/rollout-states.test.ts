@@ -150,7 +150,7 @@ const states: readonly State[] = [
     name: 'frozen-slow',
     happened: async ({ id, photograph }, station) => {
       await photograph(8);
-      tell(station, id, { kind: 'timed', challengerMs: 1234, championMs: 98 });
+      tell(station, id, { kind: 'timed', challengerMs: 1234, championMs: 98, slower: 20, faster: 0 });
     },
     says: /^This step waits for an engineer: it is slow: /,
   },

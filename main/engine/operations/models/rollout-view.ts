@@ -4,7 +4,7 @@ import { harmOf, limitOf, SAFETY_LIMIT, safetyOf } from '../../../domain/rollout
 import { isWatched, stepNeeds } from '../../../domain/rollout/step-needs.ts';
 import type { ReadDb } from '../../store/handles.ts';
 import { modelCardOf } from '../../store/models/models.ts';
-import { rolloutLookTimes } from '../../store/rollout/look-times.ts';
+import { type LookTimes, rolloutLookTimes } from '../../store/rollout/look-times.ts';
 import { rolloutArms, settledPairs } from '../../store/rollout/rollout-figures.ts';
 import { type RolloutRow, rolloutEvents, rolloutPoints } from '../../store/rollout/rollouts.ts';
 import { readableRecipe } from '../../store/set-up/recipes.ts';
@@ -38,9 +38,15 @@ export function rolloutDetail(db: ReadDb, row: RolloutRow): RolloutDetail {
     events: [...rolloutEvents(db, row.id)],
     points: [...rolloutPoints(db, row.id, POINTS)],
     arms: [...rolloutArms(db, row.id)],
-    times: rolloutLookTimes(db, row),
+    times: shownTimes(rolloutLookTimes(db, row)),
     pairs: [...settledPairs(db, row.id, PAIRS)],
   };
+}
+
+function shownTimes(times: LookTimes | null): RolloutDetail['times'] {
+  if (times === null) return null;
+  const { looks, challengerMs, championMs } = times;
+  return { looks, challengerMs, championMs };
 }
 
 export function rolloutNotice(db: ReadDb, row: RolloutRow): RolloutNotice {

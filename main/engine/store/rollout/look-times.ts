@@ -10,7 +10,14 @@ const NEWEST = 200;
 
 const timesSchema = z.object({ challengerMs: z.number(), championMs: z.number() });
 
-export type LookTimes = { readonly looks: number; readonly challengerMs: number; readonly championMs: number };
+export type LookTimes = {
+  readonly looks: number;
+  readonly challengerMs: number;
+  readonly championMs: number;
+  /** Of these looks, side by side: those that took the challenger more than the plan's `slowdown` times as long as the champion, and the other way round. */
+  readonly slower: number;
+  readonly faster: number;
+};
 
 /** How long the models of the line took for a part that one of them decided. */
 const OWN_MS = '(ifnull(i.prepare_us, 0) + i.detect_us + ifnull(i.read_us, 0)) / 1000.0';
@@ -20,10 +27,13 @@ const OWN_MS = '(ifnull(i.prepare_us, 0) + i.detect_us + ifnull(i.read_us, 0)) /
  * `null` without any. Where it decides alone, the champion’s are over the newest parts that it decided: its times in shadow differ.
  */
 export function rolloutLookTimes(db: ReadDb, { id, plan }: Pick<RolloutRow, 'id' | 'plan'>): LookTimes | null {
-  return plan.mode === 'plain' ? timesApart(db, id) : timesTogether(db, id);
+  const { challenger, champion } = plan.mode === 'plain' ? timesApart(db, id) : timesTogether(db, id);
+  return ofTimes(challenger, champion, plan.slowdown);
 }
 
-function timesTogether(db: ReadDb, id: RolloutId): LookTimes | null {
+type BothTimes = { readonly challenger: readonly number[]; readonly champion: readonly number[] };
+
+function timesTogether(db: ReadDb, id: RolloutId): BothTimes {
   const rows = db.all(
     `SELECT v.look_us / 1000.0 AS challengerMs, ${OWN_MS} AS championMs
      FROM (SELECT inspection_id FROM rollout_part WHERE rollout_id = @id AND arm = 'canary'
@@ -34,15 +44,15 @@ function timesTogether(db: ReadDb, id: RolloutId): LookTimes | null {
     { id },
   );
   const times = parseRows(timesSchema, rows);
-  return ofTimes(
-    times.map(({ challengerMs }) => challengerMs),
-    times.map(({ championMs }) => championMs),
-  );
+  return {
+    challenger: times.map(({ challengerMs }) => challengerMs),
+    champion: times.map(({ championMs }) => championMs),
+  };
 }
 
 const ownSchema = z.object({ ms: z.number() });
 
-function timesApart(db: ReadDb, id: RolloutId): LookTimes | null {
+function timesApart(db: ReadDb, id: RolloutId): BothTimes {
   const timesOf = (arm: RolloutArm, decider: 'challenger_id' | 'champion_id') => {
     const rows = db.all(
       `SELECT ${OWN_MS} AS ms FROM (SELECT inspection_id FROM rollout_part WHERE rollout_id = @id AND arm = @arm
@@ -53,19 +63,24 @@ function timesApart(db: ReadDb, id: RolloutId): LookTimes | null {
     );
     return parseRows(ownSchema, rows).map(({ ms }) => ms);
   };
-  return ofTimes(timesOf('canary', 'challenger_id'), timesOf('champion', 'champion_id'));
+  return { challenger: timesOf('canary', 'challenger_id'), champion: timesOf('champion', 'champion_id') };
 }
 
-function ofTimes(challenger: readonly number[], champion: readonly number[]): LookTimes | null {
+function ofTimes(challenger: readonly number[], champion: readonly number[], slowdown: number): LookTimes | null {
   if (challenger.length === 0 || champion.length === 0) return null;
   const p95 = (of: readonly number[]) =>
     quantile(
       of.toSorted((a, b) => a - b),
       0.95,
     );
+  const looks = Math.min(challenger.length, champion.length);
+  const exceeds = (of: readonly number[], others: readonly number[]) =>
+    of.slice(0, looks).filter((ms, at) => ms > slowdown * (others[at] ?? Infinity)).length;
   return {
-    looks: Math.min(challenger.length, champion.length),
+    looks,
     challengerMs: p95(challenger),
     championMs: p95(champion),
+    slower: exceeds(challenger, champion),
+    faster: exceeds(champion, challenger),
   };
 }

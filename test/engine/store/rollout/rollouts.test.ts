@@ -204,7 +204,7 @@ test('the times of both models are compared over the parts of the canary, also w
   const times = () => rolloutLookTimes(store.read, { id, plan: SHORT_PLAN });
   expect(times()).toBeNull();
   add('a.jpg', MISSED);
-  expect(times()).toEqual({ looks: 1, challengerMs: 30, championMs: 21 });
+  expect(times()).toEqual({ looks: 1, challengerMs: 30, championMs: 21, slower: 0, faster: 0 });
 });
 
 const PLAIN = { ...SHORT_PLAN, mode: 'plain' } as const;
@@ -224,10 +224,10 @@ function decidedApart() {
 test('where the challenger decides alone, its times are compared with those at the parts that the champion decided', () => {
   const { store, id, add } = decidedApart();
   const times = () => rolloutLookTimes(store.read, { id, plan: PLAIN });
-  add('a.jpg', 'canary', { stageTimes: { prepare: 1, detect: 40, read: 1 } });
+  add('a.jpg', 'canary', { stageTimes: { prepare: 1, detect: 48, read: 1 } });
   expect(times()).toBeNull();
   add('b.jpg', 'champion', { stageTimes: { prepare: 1, detect: 20, read: 1 } });
-  expect(times()).toEqual({ looks: 1, challengerMs: 42, championMs: 22 });
+  expect(times()).toEqual({ looks: 1, challengerMs: 50, championMs: 22, slower: 1, faster: 0 });
 });
 
 test.each([
