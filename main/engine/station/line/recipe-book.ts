@@ -14,8 +14,8 @@ export type RecipeBook = {
   readonly newest: (id: RecipeId) => Recipe;
   /** The same, or `null` if there is none. */
   readonly find: (id: RecipeId) => Recipe | null;
-  /** Why nothing can be judged by this recipe, or `null`. */
-  readonly fault: (recipe: Recipe) => Fault | null;
+  /** Why nothing can be judged by this version of a recipe, or `null`; the same for every copy of it. */
+  readonly fault: (recipe: Pick<Recipe, 'id' | 'version'>) => Fault | null;
 };
 
 /**
@@ -24,7 +24,7 @@ export type RecipeBook = {
  */
 export function createRecipeBook(db: ReadDb): RecipeBook {
   const known = new Map<RecipeId, Recipe>();
-  const faults = new WeakMap<Recipe, Fault>();
+  const unreadable = new Map<RecipeId, { readonly version: number; readonly fault: Fault }>();
 
   function newest(id: RecipeId): Recipe {
     const found = find(id);
@@ -41,17 +41,23 @@ export function createRecipeBook(db: ReadDb): RecipeBook {
     try {
       const found = newestRecipe(db, id);
       if (found !== null) known.set(id, found);
+      // A stand-in still in use names no model, so it passes nothing either.
+      unreadable.delete(id);
       return found;
     } catch (error) {
       if (!(error instanceof UnreadableRow) || version === null) throw error;
       db.reportUnreadable(error);
-      const standIn = { ...NOTHING_KNOWN, id, version };
-      faults.set(standIn, storeFault(error));
-      return standIn;
+      unreadable.set(id, { version, fault: storeFault(error) });
+      return { ...NOTHING_KNOWN, id, version };
     }
   }
 
-  return { newest, find, fault: (recipe) => faults.get(recipe) ?? null };
+  function fault({ id, version }: Pick<Recipe, 'id' | 'version'>): Fault | null {
+    const found = unreadable.get(id);
+    return found?.version === version ? found.fault : null;
+  }
+
+  return { newest, find, fault };
 }
 
 /** Stands for a version that cannot be read: parts under it are told ERROR, and no older version judges instead. */
