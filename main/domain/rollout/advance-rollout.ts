@@ -76,7 +76,10 @@ function learn(state: RolloutState, plan: RolloutPlan, event: RolloutEvent): Adv
       if (state.owes !== 'promotion') return still(state);
       return enter({ ...state, owes: null }, plan, plan.steps.length, [{ kind: 'promoted' }]);
     case 'refused':
-      return freeze({ ...state, owes: null }, { code: 'refused', fault: event.fault });
+    case 'unwatched':
+      // What was owed may have been taken back meanwhile.
+      if (state.owes !== 'promotion') return still(state);
+      return freeze({ ...state, owes: null }, { code: event.kind, fault: event.fault });
     case 'returned':
       return still(state);
     case 'pause':

@@ -38,6 +38,8 @@ export type RolloutEvent =
   /** The station has made the challenger champion, or could not. */
   | { readonly kind: 'promoted' }
   | { readonly kind: 'refused'; readonly fault: Fault }
+  /** The champion before cannot look on in shadow, so the challenger is not made champion. */
+  | { readonly kind: 'unwatched'; readonly fault: Fault }
   /** The station has made the previous champion the champion again. */
   | { readonly kind: 'returned' }
   | RolloutOrder;

@@ -1,6 +1,6 @@
 import type { Fault, Result } from '../../../preload/contract/faults/result.ts';
 import type { Recipe } from '../../../preload/contract/station/recipe.ts';
-import type { Sha256 } from '../../../preload/contract/values/units.ts';
+import type { RecipeId, Sha256 } from '../../../preload/contract/values/units.ts';
 import { isOver } from '../../domain/rollout/advance-rollout.ts';
 import { judgingSettings } from '../../domain/rollout/judging-settings.ts';
 import type { RolloutEvent } from '../../domain/rollout/rollout-event.ts';
@@ -25,6 +25,8 @@ export type RolloutKeeperDeps = {
   readonly clock: Pick<Clock, 'now'>;
   /** Loads a model into every worker, unless it is there. */
   readonly loadModel: (sha256: Sha256) => Promise<Result<null>>;
+  /** Has a model look on in shadow at the parts of a recipe, from the next one on. */
+  readonly watch: (recipeId: RecipeId, sha256: Sha256) => Promise<Result<null>>;
   /** Which recipes have one on, or which models run in shadow, has changed. */
   readonly onChanged: () => void;
   readonly onSent: () => void;
@@ -108,9 +110,14 @@ async function keep(deps: RolloutKeeperDeps, guards: RolloutGuards, row: Rollout
     deps.onFault(sha256, loaded.fault);
     if (sha256 === row.challenger && !isOver(row.state)) return void tell({ kind: 'unloadable', fault: loaded.fault });
   }
+  // The champion before looks on from the first part of the new one.
+  const watched = row.state.owes === 'promotion' ? await deps.watch(row.recipeId, row.champion) : null;
+  if (watched?.ok === false) return void tell({ kind: 'unwatched', fault: watched.fault });
   // Loading took its time: what is owed is read anew, and a recipe that has changed is looked at in the next round.
   const now = rolloutOf(store.read, row.id);
   if (now === null || recipe === null || newestVersion(store.read, row.recipeId) !== recipe.version) return;
+  // Ordered while models were being loaded: the next round sees to it.
+  if (now.state.owes === 'promotion' && watched === null) return;
   if (now.state.owes !== null) return makeChampion(deps, now, recipe);
   if (isOver(now.state)) return;
   for (const event of guards(now)) tell(event);

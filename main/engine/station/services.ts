@@ -110,6 +110,7 @@ function rolloutKeeper(store: Store, { clock, announcer, journal, onBug }: Repor
     store,
     clock,
     loadModel: line.models.load,
+    watch: line.shadow.watch,
     onChanged: () => {
       line.rollouts.follow();
       line.models.keepWarm();

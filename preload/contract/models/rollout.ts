@@ -60,8 +60,8 @@ export const rolloutCauseSchema = z.discriminatedUnion('code', [
   z.object({ code: z.literal('strike'), fault: faultSchema, part: struckPartSchema.nullable().default(null) }),
   /** The challenger's file cannot be loaded, or is no longer what it was. */
   z.object({ code: z.literal('unloadable'), fault: faultSchema }),
-  /** The challenger may not judge by this recipe any more, or not become its champion. */
-  z.object({ code: z.enum(['unfit', 'refused']), fault: faultSchema }),
+  /** The challenger may not judge by this recipe any more, or not become its champion; or nobody could watch it as one. */
+  z.object({ code: z.enum(['unfit', 'refused', 'unwatched']), fault: faultSchema }),
   /** The recipe judges by other settings than when the roll-out began: what was seen says nothing about them. */
   z.object({ code: z.literal('recipe-changed') }),
   z.object({ code: z.literal('person') }),

@@ -116,6 +116,7 @@ export const rollout = {
     unloadable: 'its model file cannot be used. {{fault}}',
     unfit: 'it is no longer allowed to judge this recipe’s parts. {{fault}}',
     refused: 'it cannot become champion. {{fault}}',
+    unwatched: 'the previous champion cannot run in shadow to watch it. {{fault}}',
     'recipe-changed': 'the recipe’s model, level or limits have changed since the start',
     person: 'a person ordered it',
   } satisfies Record<RolloutCause['code'], string>,

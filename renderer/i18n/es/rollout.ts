@@ -119,6 +119,7 @@ export const rollout = {
     unloadable: 'no se puede usar su archivo de modelo. {{fault}}',
     unfit: 'ya no tiene permitido juzgar las piezas de esta receta. {{fault}}',
     refused: 'no puede pasar a campeón. {{fault}}',
+    unwatched: 'el campeón anterior no puede correr en sombra para vigilarlo. {{fault}}',
     'recipe-changed': 'el modelo, el nivel o los límites de la receta han cambiado desde el inicio',
     person: 'lo ordenó una persona',
   },

@@ -99,6 +99,7 @@ function causeFigures(cause: RolloutCause, t: TFunction, format: Format): Record
     case 'unloadable':
     case 'unfit':
     case 'refused':
+    case 'unwatched':
       return { fault: withoutStop(faultSentence(cause.fault, format)) };
     case 'recipe-changed':
     case 'drift':

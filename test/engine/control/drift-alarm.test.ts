@@ -41,7 +41,7 @@ test('a roll-out whose champion drifts waits, and a restart of the station finds
   const keep = async (now: number): Promise<void> => {
     const none = () => {};
     const keeper = startRolloutKeeper({
-      ...{ store, loadModel: async () => ok(null), clock: { now: () => now } },
+      ...{ store, loadModel: async () => ok(null), watch: async () => ok(null), clock: { now: () => now } },
       ...{ onChanged: none, onSent: none, onFault: none },
       onBug: (bug) => {
         throw bug;

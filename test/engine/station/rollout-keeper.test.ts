@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { startRolloutKeeper } from '../../../main/engine/station/rollout-keeper.ts';
+import { type RolloutKeeperDeps, startRolloutKeeper } from '../../../main/engine/station/rollout-keeper.ts';
 import { noteModelEvent } from '../../../main/engine/store/models/model-events.ts';
 import { rolloutEvents, rolloutOf } from '../../../main/engine/store/rollout/rollouts.ts';
 import { tellRollout } from '../../../main/engine/store/rollout/tell-rollout.ts';
@@ -43,10 +43,13 @@ function kept() {
     const log = () => rolloutEvents(store.read, line.id).map(({ happening }) => happening.kind);
     return { ...line, recipeId: line.place.recipeId, state, log };
   };
-  const keep = async (loadModel: (sha256: Sha256) => Promise<Result<null>> = async () => ok(null)): Promise<void> => {
+  const keep = async (
+    loadModel: (sha256: Sha256) => Promise<Result<null>> = async () => ok(null),
+    watch: RolloutKeeperDeps['watch'] = async () => ok(null),
+  ): Promise<void> => {
     const none = () => {};
     const keeper = startRolloutKeeper({
-      ...{ store, loadModel, clock: fixedClock('2026-03-02T06:00:00Z') },
+      ...{ store, loadModel, watch, clock: fixedClock('2026-03-02T06:00:00Z') },
       ...{
         onChanged: none,
         onSent: none,
@@ -91,6 +94,37 @@ test('another champion also stays if it is named while the previous one is still
   expect(championOf(recipeId)).toBe(other);
   expect(state()).toMatchObject({ status: 'rolled-back' });
   expect(noted).toEqual([]);
+});
+
+test('the challenger becomes champion only once the champion before looks on', async () => {
+  const { store, championOf, keep } = kept();
+  const { id, place, champion, challenger } = rolledOutLane(store, AT);
+  tellRollout(store.write, id, { kind: 'promote' }, { at: AT });
+  const watching: unknown[] = [];
+  await keep(undefined, async (recipeId, sha256) => {
+    watching.push({ recipeId, sha256, champion: championOf(recipeId) });
+    return ok(null);
+  });
+  expect(watching).toEqual([{ recipeId: place.recipeId, sha256: champion, champion }]);
+  expect(championOf(place.recipeId)).toBe(challenger);
+});
+
+test('a challenger that nobody could watch waits for an engineer, who is told why and can try again', async () => {
+  const { store, championOf, keep } = kept();
+  const { id, place, champion, challenger } = rolledOutLane(store, AT);
+  const fault = faults['model-refused'];
+  const promote = () => tellRollout(store.write, id, { kind: 'promote' }, { at: AT });
+  promote();
+  await keep(undefined, async () => failed(fault));
+  expect(rolloutOf(store.read, id)?.state).toMatchObject({
+    status: 'frozen',
+    owes: null,
+    cause: { code: 'unwatched', fault },
+  });
+  expect(championOf(place.recipeId)).toBe(champion);
+  promote();
+  await keep();
+  expect(championOf(place.recipeId)).toBe(challenger);
 });
 
 test('a challenger that is retired meanwhile stops its roll-out, which says so; it was not rolled back for anything it did', async () => {

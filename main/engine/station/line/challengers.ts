@@ -30,6 +30,8 @@ export type Challengers = {
   /** Brings them in line with the store: loads new ones, releases ended ones. One call at a time. */
   readonly follow: () => Promise<void>;
   readonly ofRecipe: (recipeId: RecipeId) => readonly Sha256[];
+  /** Why a model is not shown the parts of a recipe, or `null` if it is. */
+  readonly whyAway: (recipeId: RecipeId, sha256: Sha256) => Fault | null;
   /** Recorded once until the challenger is restarted: every further part would say the same. `part` is the one it failed on; `null` if it could not be loaded. */
   readonly markTroubled: (sha256: Sha256, fault: Fault, part: StruckPart | null) => void;
 };
@@ -40,13 +42,19 @@ export function createChallengers({ store, clock, pool, journal, onTrouble }: Ch
   let running: ReadonlyMap<RecipeId, readonly Sha256[]> = new Map();
   const loaded = new Set<Sha256>();
   const troubled = new Set<Sha256>();
+  const refused = new Map<Sha256, Fault>();
 
   async function load(sha256: Sha256): Promise<void> {
     const card = modelCardOf(store.read, sha256);
     if (card === null) return;
     const outcome = await pool.load({ sha256, path: modelPath(store.folder, sha256), profile: card.profile }, 'shadow');
-    if (outcome.ok) loaded.add(sha256);
-    else markTroubled(sha256, outcome.fault, null);
+    if (outcome.ok) {
+      loaded.add(sha256);
+      refused.delete(sha256);
+      return;
+    }
+    refused.set(sha256, outcome.fault);
+    markTroubled(sha256, outcome.fault, null);
   }
 
   function markTroubled(sha256: Sha256, fault: Fault, part: StruckPart | null): void {
@@ -83,14 +91,22 @@ export function createChallengers({ store, clock, pool, journal, onTrouble }: Ch
       running = runningOf();
     },
     ofRecipe: (recipeId) => running.get(recipeId) ?? NONE,
+    whyAway: (recipeId, sha256) => {
+      const isShown = running.get(recipeId)?.includes(sha256) === true;
+      return isShown ? null : (refused.get(sha256) ?? { code: 'model-missing' });
+    },
     markTroubled,
   };
 }
 
-/** Who looks in shadow: what somebody put there, and the champion of a roll-out whose challenger decides its share alone. */
+/**
+ * Who looks in shadow: what somebody put there, and the champion of a roll-out whose challenger decides its share alone, or is about to decide
+ * all: the first part of a new champion is watched like every other.
+ */
 function wantedInShadow(db: ReadDb) {
   const champions = rolloutsOn(db)
-    .filter(({ plan, state }) => plan.mode === 'plain' && !isOver(state) && !isWatched(state, plan))
+    .filter(({ plan, state }) => plan.mode === 'plain' || state.owes === 'promotion')
+    .filter(({ plan, state }) => !isOver(state) && !isWatched(state, plan))
     .map(({ champion: sha256, recipeId }) => ({ sha256, recipeId }));
   const put = modelsInShadow(db);
   return [...put, ...champions.filter((one) => !put.some((each) => isSame(one, each)))];

@@ -1,4 +1,5 @@
-import type { InspectionId } from '../../../../preload/contract/values/units.ts';
+import { failed, ok, type Result } from '../../../../preload/contract/faults/result.ts';
+import type { InspectionId, RecipeId, Sha256 } from '../../../../preload/contract/values/units.ts';
 import { isOfTwoModels } from '../../../domain/rollout/of-two-models.ts';
 import { isOfPicture, leavesNoPicture } from '../../../domain/verdict/picture-fault.ts';
 import { asksModel } from '../../../domain/verdict/route.ts';
@@ -28,6 +29,8 @@ export type ShadowLineDeps = ChallengersDeps & {
 export type ShadowLine = {
   /** Brings the running challengers in line with the store: loads new ones, releases ended ones. */
   readonly follow: () => Promise<void>;
+  /** Brings them in line, and has this one shown the parts of a recipe from the next one on. Refused by what keeps it away. */
+  readonly watch: (recipeId: RecipeId, sha256: Sha256) => Promise<Result<null>>;
   /** Shows a recorded part to the challengers of its recipe. Does not wait for them. */
   readonly show: (record: InspectionRecord, inspectionId: InspectionId) => void;
   /** Resolves when no model is being loaded; waiting looks end with the pool. */
@@ -98,8 +101,15 @@ export function startShadowLine(deps: ShadowLineDeps): ShadowLine {
     }
   }
 
+  const follow = () => inTurn(challengers.follow).catch((bug: unknown) => onBug('shadow', bug));
+
   return {
-    follow: () => inTurn(challengers.follow).catch((bug: unknown) => onBug('shadow', bug)),
+    follow,
+    watch: async (recipeId, sha256) => {
+      await follow();
+      const fault = challengers.whyAway(recipeId, sha256);
+      return fault === null ? ok(null) : failed(fault);
+    },
     show,
     stop: () => inTurn(() => undefined),
     flush: writes.flush,

@@ -64,8 +64,14 @@ async function shadowed(
     return rolloutOf(store.read, id)?.state.tally.looked ?? -1;
   };
   const looksInAll = (): number => store.read.all('SELECT 1 FROM shadow_verdict').length;
+  /** The challenger becomes champion, and nobody has told the line yet. */
+  const promote = async (): Promise<void> => {
+    tellRollout(store.write, id, { kind: 'promote' }, { at: AT });
+    expect(await line.watch(recipeId, champion)).toEqual(ok(null));
+    tellRollout(store.write, id, { kind: 'promoted' }, { at: AT });
+  };
   const state = () => rolloutOf(store.read, id)?.state;
-  return { lookedAfter, looksInAll, rollBack, state };
+  return { lookedAfter, looksInAll, promote, rollBack, state };
 }
 
 test('the challenger in shadow is compared over the parts that its champion decided', async () => {
@@ -77,6 +83,12 @@ test('the challenger in shadow is compared over the parts that its champion deci
 test('once promoted it is compared over its own parts, not over those that the champion had still decided', async () => {
   const { lookedAfter } = await shadowed('champion', true);
   expect(lookedAfter('champion')).toBe(0);
+  expect(lookedAfter('challenger')).toBe(1);
+});
+
+test('the very first part of a promoted challenger is watched by the champion before', async () => {
+  const { lookedAfter, promote } = await shadowed('challenger', false);
+  await promote();
   expect(lookedAfter('challenger')).toBe(1);
 });
 
