@@ -21,8 +21,11 @@ process.once('disconnect', giveUp);
 try {
   let lived = 0;
   let letThrough = 0;
+  let recalled = 0;
   const property = fc.asyncProperty(histories, async (history) => {
-    letThrough += await world.live(history);
+    const ended = await world.live(history);
+    letThrough += ended.letThrough;
+    recalled += ended.recalled;
     lived += 1;
   });
   const { failed, counterexamplePath, counterexample, errorInstance } = await fc.check(property, {
@@ -33,7 +36,7 @@ try {
   const violation = failed
     ? `path ${counterexamplePath}\n${fc.stringify(counterexample)}\n${errorInstance instanceof Error ? errorInstance.stack : errorInstance}`
     : null;
-  process.send?.({ seed, lived, letThrough, violation });
+  process.send?.({ seed, lived, letThrough, recalled, violation });
 } finally {
   process.off('disconnect', giveUp);
   await tidyUp();

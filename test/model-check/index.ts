@@ -11,6 +11,7 @@ const reportSchema = z.object({
   seed: z.number(),
   lived: z.number(),
   letThrough: z.number(),
+  recalled: z.number(),
   /** The violation, with the shortest history that shows it; null: the promise held. */
   violation: z.string().nullable(),
 });
@@ -38,6 +39,7 @@ const seeds = Array.from(
 );
 let lived = 0;
 let letThrough = 0;
+let recalled = 0;
 let violations = 0;
 
 await Promise.all(Array.from({ length: processes }, liveThroughSeeds));
@@ -57,6 +59,7 @@ async function liveThroughSeeds(): Promise<void> {
       isReported = true;
       lived += report.lived;
       letThrough += report.letThrough;
+      recalled += report.recalled;
       if (report.violation !== null) violate(report.seed, report.violation);
     });
     const [code, signal] = await once(child, 'exit');
@@ -72,7 +75,8 @@ function violate(seed: number, what: string): void {
 
 function say(what: string): void {
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(0);
-  console.log(`${seconds} s, ${what}: ${lived} histories, ${letThrough} parts let through, ${violations} violations`);
+  const parts = `${letThrough} parts let through, ${recalled} recalled`;
+  console.log(`${seconds} s, ${what}: ${lived} histories, ${parts}, ${violations} violations`);
 }
 
 function isWhole(value: number | undefined): value is number {

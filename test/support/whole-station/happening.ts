@@ -45,6 +45,10 @@ export type ModelChange = (typeof MODEL_CHANGES)[number];
 export const ROLLOUT_ORDERS = ['begin', 'pause', 'resume', 'advance', 'promote', 'roll-back'] as const;
 export type RolloutOrder = (typeof ROLLOUT_ORDERS)[number];
 
+/** Orders for a case. `open` asks for every part; the other orders are about the newest case that is not closed. */
+export const CASE_ORDERS = ['open', 'reinspect', 'recall', 'settle', 'close'] as const;
+export type CaseOrder = (typeof CASE_ORDERS)[number];
+
 /** The disks that can fill up: the one with the station's records and originals, and the one with the line's messages. */
 export const DISKS = ['data', 'line'] as const;
 export type DiskName = (typeof DISKS)[number];
@@ -88,6 +92,14 @@ export type Happening =
       readonly order: RolloutOrder;
       readonly challenger: Exclude<ModelName, 'champion'>;
       readonly isPlain: boolean;
+    }
+  /** Which parts to recall or to settle, as what, and the model that looks at them again. */
+  | {
+      readonly is: 'case';
+      readonly order: CaseOrder;
+      readonly which: 'chosen' | 'changed' | 'bad';
+      readonly as: 'good' | 'bad' | 'set-aside';
+      readonly model: ModelName;
     }
   | { readonly is: 'eye'; readonly eye: Eye }
   /** The computer's clock is set. */

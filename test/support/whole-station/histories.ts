@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {
   CAMERAS,
+  CASE_ORDERS,
   DAMAGED_TABLES,
   DISKS,
   type Happening,
@@ -29,6 +30,16 @@ const arrival = fc.record({
   scene: fc.constantFrom<Scene>('good', 'good', 'bad', 'unsure', 'unsure', 'damaged'),
   name,
 });
+
+const caseOrder = (order: fc.Arbitrary<(typeof CASE_ORDERS)[number]>) =>
+  fc.record({
+    is: is('case'),
+    order,
+    which: fc.constantFrom('chosen', 'chosen', 'changed', 'bad'),
+    as: fc.constantFrom('good', 'bad', 'bad', 'set-aside'),
+    model: fc.constantFrom(...MODELS),
+  });
+const kill = fc.record({ is: is('kill'), isAtOnce: fc.boolean() });
 
 /** How often each thing happens. */
 const WEIGHTED: readonly (readonly [weight: number, arbitrary: fc.Arbitrary<Happening>])[] = [
@@ -91,7 +102,8 @@ const WEIGHTED: readonly (readonly [weight: number, arbitrary: fc.Arbitrary<Happ
   [2, fc.record({ is: is('backup') })],
   [2, fc.record({ is: is('restore') })],
   [2, fc.record({ is: is('bad-row'), table: fc.constantFrom(...DAMAGED_TABLES) })],
-  [3, fc.record({ is: is('kill'), isAtOnce: fc.boolean() })],
+  [3, kill],
+  [6, caseOrder(fc.constantFrom(...CASE_ORDERS, 'recall', 'recall', 'settle'))],
   [8, fc.record({ is: is('drain') })],
 ];
 
@@ -113,7 +125,30 @@ const setBack = fc
     after,
   ]);
 
-/** One in this many happenings sets the records back. */
+/** Parts are recalled while other things happen to them, with a power cut before or after: a case that opens by chance rarely has parts. */
+const contained = fc
+  .tuple(
+    ...([fc.array(arrival, { minLength: 2, maxLength: 4 }), fc.array(event, { maxLength: 2 })] as const),
+    ...([fc.option(kill), caseOrder(fc.constantFrom('recall', 'recall', 'recall', 'reinspect', 'settle'))] as const),
+    ...([
+      fc.option(kill),
+      fc.array(event, { maxLength: 3 }),
+      caseOrder(fc.constantFrom('recall', 'settle', 'close')),
+    ] as const),
+  )
+  .map(([arrivals, meanwhile, before, first, after, more, last]): readonly Happening[] => [
+    ...arrivals,
+    ...meanwhile,
+    { is: 'drain' },
+    { is: 'case', order: 'open', which: 'chosen', as: 'bad', model: 'twin' },
+    ...(before === null ? [] : [before]),
+    first,
+    ...(after === null ? [] : [after]),
+    ...more,
+    last,
+  ]);
+
+/** One in this many happenings sets the records back, and as many contain a case. */
 const EVENTS_PER_SET_BACK = 60;
 
 const happenings = fc
@@ -121,6 +156,7 @@ const happenings = fc
     fc.oneof(
       { weight: EVENTS_PER_SET_BACK, arbitrary: event.map((one): readonly Happening[] => [one]) },
       { weight: 1, arbitrary: setBack },
+      { weight: 1, arbitrary: contained },
     ),
     { minLength: 1, maxLength: 18 },
   )
@@ -136,6 +172,7 @@ const begun = fc.record({
 
 /** Random histories of a station. */
 export const histories: fc.Arbitrary<readonly Happening[]> = fc.oneof(
-  { weight: 3, arbitrary: happenings },
+  { weight: 2, arbitrary: happenings },
   { weight: 2, arbitrary: fc.tuple(begun, happenings).map(([first, rest]) => [first, ...rest]) },
+  { weight: 2, arbitrary: fc.tuple(contained, happenings).map(([first, rest]) => [...first, ...rest]) },
 );

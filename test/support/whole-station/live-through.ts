@@ -3,8 +3,10 @@ import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { createLineReader, type LineReader } from '../lines/line-reader.ts';
 import { until } from '../time/until.ts';
+import { createCasework } from './casework.ts';
 import { countThrough, heldParts, wrongAtTheLine } from './check-line.ts';
 import { wrongWithPictures } from './check-pictures.ts';
+import { wrongWithRecalls } from './check-recalls.ts';
 import { createRolloutCheck } from './check-rollouts.ts';
 import type { Disks } from './disks.ts';
 import { createEngineer } from './engineer.ts';
@@ -25,20 +27,24 @@ export type World = {
   readonly station: ReturnType<typeof createStationProcess>;
 };
 
+/** How many parts the line lets through in the end, and how many it believes recalled: where there are none, nothing was shown. */
+export type Ended = { readonly letThrough: number; readonly recalled: number };
+
 const HOUR_MS = 3_600_000;
 /** Draws by which some decisions are audited. */
 const DRAW = 0.3;
 /** A kill comes this long after the station was told to finish everything. */
 const KILLED_AFTER_MS = 15;
 
-/** Runs a history, then lets the station finish what it can, and throws if a promise is broken. Returns how many parts the line lets through. */
-export async function liveThrough(world: World, history: readonly Happening[]): Promise<number> {
+/** Runs a history, then lets the station finish what it can, and throws if a promise is broken. */
+export async function liveThrough(world: World, history: readonly Happening[]): Promise<Ended> {
   const { folders, disks, known, station } = world;
   const { line, data, backup, away } = folders;
   const scenery = createScenery(folders.cameras, folders.moved);
   const reader = createLineReader();
   const engineer = createEngineer(station.ask, known);
   const rollOut = createRollouts(station.ask, known);
+  const casework = createCasework(station.ask, known);
   const rolledOut = createRolloutCheck(data);
   let aheadMs = 0;
   let passedMs = 0;
@@ -128,6 +134,8 @@ export async function liveThrough(world: World, history: readonly Happening[]): 
         if (event.order === 'begin') await drain();
         if (await rollOut(event)) rolledOut.begun();
         return;
+      case 'case':
+        return casework.order(event);
       case 'eye':
         return station.wish({ do: 'see', eye: event.eye });
       case 'clock':
@@ -194,6 +202,7 @@ export async function liveThrough(world: World, history: readonly Happening[]): 
     await station.wish({ do: 'see', eye: 'well' });
     await drain();
     await accountForAll();
+    await casework.done();
     await engineer.mendLine();
     await until(
       () => {
@@ -226,9 +235,11 @@ export async function liveThrough(world: World, history: readonly Happening[]): 
     ...waiting,
     ...(await wrongWithPictures(data, rows, scenery)),
     ...rolledOut.wrong(),
+    ...wrongWithRecalls(data, reader, isDamaged),
   ];
   if (wrong.length > 0) throw new Error(wrong.join('\n'));
-  return countThrough(rows, reader);
+  const recalled = reader.parts().filter((part) => reader.state(part) === 'RECALL').length;
+  return { letThrough: countThrough(rows, reader), recalled };
 }
 
 /** Whether the line has read the message of this name, which is `STATION-EPOCH-NUMBER.json`. */

@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { openDisks } from './disks.ts';
 import type { Happening } from './happening.ts';
-import { liveThrough } from './live-through.ts';
+import { type Ended, liveThrough } from './live-through.ts';
 import { createStationProcess } from './station-process.ts';
 import { layTemplate } from './template.ts';
 import { foldersOf } from './world-folders.ts';
@@ -22,8 +22,8 @@ export async function createWorld(root: string) {
   cpSync(line, template.line, { recursive: true });
   const station = createStationProcess();
   return {
-    /** Runs one history. Returns how many parts the line lets through at its end; throws if anything went wrong. */
-    live: async (history: readonly Happening[]): Promise<number> => {
+    /** Runs one history; throws if anything went wrong. */
+    live: async (history: readonly Happening[]): Promise<Ended> => {
       disks.clearAll();
       makeEmpty();
       cpSync(template.data, data, { recursive: true });
