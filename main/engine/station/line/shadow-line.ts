@@ -19,7 +19,7 @@ import type { ShadowOutcome } from '../../vision/pool/shadow-runner.ts';
 import type { VisionPool } from '../../vision/pool/vision-pool.ts';
 import { groupWrites } from '../grouped-writes.ts';
 import { challengerLook } from './challenger-look.ts';
-import { type ChallengersDeps, createChallengers } from './challengers.ts';
+import { type Challengers, type ChallengersDeps, createChallengers } from './challengers.ts';
 
 export type ShadowLineDeps = ChallengersDeps & {
   readonly pool: Pick<VisionPool, 'load' | 'unload' | 'shadow'>;
@@ -47,28 +47,12 @@ const WRITTEN_WITHIN_MS = 500;
  * and what it would have decided by the same recipe is recorded. When time is short, the challenger skips parts.
  */
 export function startShadowLine(deps: ShadowLineDeps): ShadowLine {
-  const { store, clock, pool, onBug } = deps;
+  const { store, pool, onBug } = deps;
   const challengers = createChallengers(deps);
   const inTurn = createSerial();
   const writes = groupWrites(store.write, WRITTEN_WITHIN_MS, (bug) => onBug('shadow', bug));
 
-  function report(part: ShadowedPart, record: InspectionRecord, outcome: ShadowOutcome): void {
-    if (outcome.kind === 'skipped') {
-      if (outcome.reason !== 'closed') writes.add(() => countSkipped(store.write, part));
-      return;
-    }
-    const { result } = outcome;
-    // It was released meanwhile, for example because it became champion.
-    if (!result.ok && !challengers.ofRecipe(record.recipeId).includes(part.modelSha256)) return;
-    const body = recipeAt(store.read, record.recipeId, record.recipeVersion)?.body;
-    if (body === undefined) return;
-    // An image that cannot be read is not the model's fault.
-    if (!result.ok && !leavesNoPicture(result.fault.code)) {
-      challengers.markTroubled(part.modelSha256, result.fault, struckPart(part.inspectionId, record));
-    }
-    const look = challengerLook(result, body, clock.now());
-    writes.add(() => writeLook(store.write, part, record, look));
-  }
+  const report = lookReport(deps, challengers, writes);
 
   function show(record: InspectionRecord, inspectionId: InspectionId): void {
     const { imageSha256, laneId, lot } = record.shot;
@@ -113,6 +97,33 @@ export function startShadowLine(deps: ShadowLineDeps): ShadowLine {
     show,
     stop: () => inTurn(() => undefined),
     flush: writes.flush,
+  };
+}
+
+type LookReport = (part: ShadowedPart, record: InspectionRecord, outcome: ShadowOutcome) => void;
+
+/** What is made of the outcome of a look. */
+function lookReport(
+  { store, clock }: ShadowLineDeps,
+  challengers: Challengers,
+  writes: ReturnType<typeof groupWrites>,
+): LookReport {
+  return (part, record, outcome) => {
+    if (outcome.kind === 'skipped') {
+      if (outcome.reason !== 'closed') writes.add(() => countSkipped(store.write, part));
+      return;
+    }
+    const { result } = outcome;
+    // It was released meanwhile, for example because it became champion.
+    if (!result.ok && !challengers.ofRecipe(record.recipeId).includes(part.modelSha256)) return;
+    const body = recipeAt(store.read, record.recipeId, record.recipeVersion)?.body;
+    if (body === undefined) return;
+    // An image that cannot be read is not the model's fault.
+    if (!result.ok && !leavesNoPicture(result.fault.code)) {
+      challengers.markTroubled(part.modelSha256, result.fault, struckPart(part.inspectionId, record));
+    }
+    const look = challengerLook(result, body, clock.now());
+    writes.add(() => writeLook(store.write, part, record, look));
   };
 }
 
