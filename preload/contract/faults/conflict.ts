@@ -29,6 +29,7 @@ export const conflictCases = {
   'rollout-on': [],
   'rollout-uses-model': [],
   'rollout-over': [],
+  'rollout-running': [],
   'rollout-waits': [],
   'rollout-paused': [],
   'rollout-not-paused': [],

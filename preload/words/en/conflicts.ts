@@ -33,6 +33,7 @@ export const conflicts: FaultWords['cases']['conflict'] = {
   'rollout-waits': 'this step is still waiting for parts or answers',
   'rollout-paused': 'this roll-out is paused: resume it first',
   'rollout-not-paused': 'this roll-out is not paused',
+  'rollout-running': 'the roll-out is not over yet: there is nothing to acknowledge',
   'rollout-not-promotable': 'the challenger is already the champion',
   'rollout-level': 'a roll-out needs a recipe whose model decides by itself: choose the level Partial or Full first',
   'rollout-champion': 'this recipe has no champion that a challenger could take over from',

@@ -30,6 +30,7 @@ export const conflicts: FaultWords['cases']['conflict'] = {
   'rollout-waits': 'este paso aún espera piezas o respuestas',
   'rollout-paused': 'este despliegue está en pausa: reanúdelo primero',
   'rollout-not-paused': 'este despliegue no está en pausa',
+  'rollout-running': 'el despliegue aún no ha terminado: no hay nada que confirmar',
   'rollout-not-promotable': 'el aspirante ya es el campeón',
   'rollout-level': 'un despliegue necesita una receta cuyo modelo decida solo: elija antes el nivel Parcial o Total',
   'rollout-champion': 'esta receta no tiene un campeón al que un aspirante pueda relevar',

@@ -1,7 +1,9 @@
+import { conflict } from '../../../../preload/contract/faults/conflict.ts';
 import { notFound } from '../../../../preload/contract/faults/missing-thing.ts';
 import { failed, ok } from '../../../../preload/contract/faults/result.ts';
 import type { Actor } from '../../../../preload/contract/people/person.ts';
 import type { RolloutId } from '../../../../preload/contract/values/units.ts';
+import { isOver } from '../../../domain/rollout/advance-rollout.ts';
 import type { RolloutOrder } from '../../../domain/rollout/rollout-event.ts';
 import {
   newestRollouts,
@@ -42,8 +44,7 @@ export function rolloutHandlers(deps: ModelDeps): HandlersOf<'rollout'> {
   return {
     'rollout.notices': () => {
       const on = rolloutsOn(read);
-      const unseen = unseenRollouts(read).filter(({ id }) => on.every((each) => each.id !== id));
-      return ok([...on, ...unseen].map((row) => rolloutNotice(read, row)));
+      return ok([...on, ...unseenRollouts(read)].map((row) => rolloutNotice(read, row)));
     },
     'rollout.list': () => ok(newestRollouts(read, LISTED).map((row) => rolloutView(read, row))),
     'rollout.read': ({ id }) => {
@@ -69,7 +70,10 @@ export function rolloutHandlers(deps: ModelDeps): HandlersOf<'rollout'> {
     'rollout.roll-back': orderOf('roll-back'),
     'rollout.promote': orderOf('promote'),
     'rollout.seen': ({ id }) => {
-      if (rolloutOf(read, id) === null) return failed(notFound('rollout', id));
+      const row = rolloutOf(read, id);
+      if (row === null) return failed(notFound('rollout', id));
+      // Read beforehand, the notice of how it ends would never be shown.
+      if (!isOver(row.state)) return failed(conflict('rollout-running'));
       noteRolloutSeen(write, id, clock.now());
       announce.listChanged('rollouts');
       return ok({});

@@ -80,11 +80,9 @@ export function rolloutOf(db: ReadDb, id: RolloutId): RolloutRow | null {
   return readableRow(db, rowSchema, db.get(`${SELECT} WHERE r.id = @id`, { id }));
 }
 
-/** Those that went back or were stopped, where nobody has read the notice yet. */
+/** Those that went back or were stopped, where nobody has read the notice yet, also if another has begun since. */
 export function unseenRollouts(db: ReadDb): readonly RolloutRow[] {
-  const rows = db.all(
-    `${SELECT} WHERE r.seen_at IS NULL AND r.id IN (SELECT max(id) FROM rollout GROUP BY recipe_id) ORDER BY r.id`,
-  );
+  const rows = db.all(`${SELECT} WHERE r.seen_at IS NULL AND r.is_on = 0 ORDER BY r.id`);
   return readableRows(db, rowSchema, rows).filter(
     ({ state }) => state.status === 'rolled-back' || state.status === 'stopped',
   );
