@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useSearch } from 'wouter';
 import styles from './form-page.module.css';
 
 type PageProps = {
@@ -24,10 +25,15 @@ export function FormPage({ title, lead, action, children }: PageProps) {
 
 type GroupProps = { readonly title: string; readonly hint?: string; readonly children: ReactNode };
 
-/** Fields that belong together under one heading. */
+/** Fields that belong together under one heading; an address that names the heading leads there. */
 export function FormGroup({ title, hint, children }: GroupProps) {
+  const group = useRef<HTMLElement>(null);
+  const isSought = new URLSearchParams(useSearch()).get('at') === title;
+  useEffect(() => {
+    if (isSought) group.current?.scrollIntoView({ block: 'start' });
+  }, [isSought]);
   return (
-    <section className={styles.group}>
+    <section ref={group} className={styles.group}>
       <h2 className={styles.heading}>{title}</h2>
       {hint !== undefined && <p className={styles.hint}>{hint}</p>}
       <div className={styles.fields}>{children}</div>

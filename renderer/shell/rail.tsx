@@ -1,8 +1,10 @@
-import { Tooltip } from '@mantine/core';
+import { Tooltip, UnstyledButton } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import { shortcuts } from '../ui/keyboard/keys.ts';
 import { useKeyLabel } from '../ui/keyboard/shortcuts.tsx';
+import { openPalette } from './palette/palette.tsx';
 import styles from './rail.module.css';
 import type { Screen } from './screens.ts';
 
@@ -25,6 +27,12 @@ export function Rail({ screens }: { readonly screens: readonly Screen[] }) {
           </Tooltip>
         );
       })}
+      <Tooltip label={keyLabel(shortcuts.palette.keys[0])} position="right">
+        <UnstyledButton className={styles.entry} onClick={openPalette}>
+          <IconSearch size="1.6rem" stroke={1.6} aria-hidden />
+          <span className={styles.label}>{t('palette.open')}</span>
+        </UnstyledButton>
+      </Tooltip>
     </nav>
   );
 }

@@ -12,6 +12,7 @@ import { useShortcuts } from '../ui/keyboard/shortcuts.tsx';
 import { AlarmSound } from './alarm-sound.tsx';
 import { LineAlarm } from './line-alarm.tsx';
 import { LockWarning } from './lock-warning.tsx';
+import { Palette } from './palette/palette.tsx';
 import { Rail } from './rail.tsx';
 import { RolloutNotice } from './rollout-notice.tsx';
 import { screensFor } from './screens.ts';
@@ -64,6 +65,7 @@ export function Shell() {
         <LockWarning />
       </LineAlarm>
       <Rail screens={screens} />
+      <Palette onLock={lock} />
       <main className={styles.screen}>
         <Switch>
           <Route path="/inspection/:id">{({ id }) => <InspectionScreen id={id} />}</Route>

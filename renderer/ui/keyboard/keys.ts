@@ -26,6 +26,7 @@ export const shortcuts = {
   'go-models': { scope: 'everywhere', keys: ['Ctrl+5'] },
   'go-settings': { scope: 'everywhere', keys: ['Ctrl+6'] },
   'go-demo': { scope: 'everywhere', keys: ['Ctrl+7'] },
+  palette: { scope: 'everywhere', keys: ['Ctrl+K'] },
   lock: { scope: 'everywhere', keys: ['Ctrl+L'] },
   'line-boxes': { scope: 'line', keys: ['B'] },
   'line-details': { scope: 'line', keys: ['Enter'] },
