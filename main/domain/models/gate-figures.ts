@@ -1,4 +1,4 @@
-import type { GateFigures, GateSlice } from '../../../preload/contract/models/gate.ts';
+import type { ClassParts, GateFigures, GateSlice } from '../../../preload/contract/models/gate.ts';
 import type { RecipeBody } from '../../../preload/contract/station/recipe.ts';
 import { boxConfusion } from '../boxes/box-confusion.ts';
 import { detectionQuality, type JudgedPicture, type TrueBox } from '../boxes/detection-quality.ts';
@@ -33,9 +33,7 @@ export function limitOf({ defects, otherDefects }: RecipeBody): (className: stri
 export function gateFigures(looks: readonly GoldenLook[], body: RecipeBody): GateFigures {
   const boxed = looks.filter(({ hasBoxes }) => hasBoxes);
   const rejectAt = limitOf(body);
-  const classNames = [
-    ...new Set([...body.defects.map(({ className }) => className), ...boxed.flatMap(({ truth }) => truth.map(nameOf))]),
-  ];
+  const classNames = classesOf(boxed, body);
   const { map50, classes } = detectionQuality(boxed, classNames, rejectAt);
   const verdicts = looks.map((look) => ({ isBad: look.isBad, verdict: decide(look, body).kind }));
   const { decided, escapes, overkill } = partOutcomes(verdicts);
@@ -51,6 +49,18 @@ export function gateFigures(looks: readonly GoldenLook[], body: RecipeBody): Gat
     latencyP50Ms: quantile(times, 0.5),
     latencyP95Ms: quantile(times, 0.95),
   };
+}
+
+/** On how many parts of the golden set each class of the recipe or the set is boxed. */
+export function classParts(looks: readonly GoldenLook[], body: RecipeBody): readonly ClassParts[] {
+  return classesOf(looks, body).map((className) => ({
+    className,
+    parts: looks.filter(({ truth }) => truth.some((each) => each.className === className)).length,
+  }));
+}
+
+function classesOf(looks: readonly GoldenLook[], { defects }: RecipeBody): readonly string[] {
+  return [...new Set([...defects.map(nameOf), ...looks.flatMap(({ truth }) => truth.map(nameOf))])];
 }
 
 const MAX_LOTS = 20;

@@ -1,4 +1,5 @@
 import type {
+  ClassParts,
   GateFigures,
   GateReport,
   GateRule,
@@ -15,7 +16,10 @@ const ROUNDING = 1e-9;
 const MOST_NEEDED = 100_000;
 
 /** Everything the rules are judged on: what a gate run found. */
-export type GateEvidence = Pick<GateReport, 'challenger' | 'champion' | 'recalls' | 'parts' | 'badParts'>;
+export type GateEvidence = Pick<
+  GateReport,
+  'challenger' | 'champion' | 'recalls' | 'classParts' | 'parts' | 'badParts'
+>;
 
 /** Whether a model meets the rules of the gate. What cannot be judged is not met: doubt never opens the gate. */
 export function judgeRules(rules: readonly GateRule[], evidence: GateEvidence): readonly RuleOutcome[] {
@@ -28,7 +32,7 @@ function judge(rule: GateRule, evidence: GateEvidence): RuleOutcome {
     case 'min-map50': {
       const bound = challenger.map50Interval?.low ?? null;
       const figures = { challenger: challenger.map50, champion: champion?.map50 ?? null };
-      return outcome(rule, { ...figures, bound, isMet: bound === null ? null : bound >= rule.limit - ROUNDING });
+      return outcome(rule, { ...figures, bound, isMet: isAtLeast(rule.limit, challenger.map50, bound) });
     }
     case 'class-recall':
       return recallOutcome(rule, rule.className, evidence);
@@ -47,6 +51,8 @@ function judge(rule: GateRule, evidence: GateEvidence): RuleOutcome {
       return countOutcome(rule, badParts);
     case 'min-good-parts':
       return countOutcome(rule, parts - badParts);
+    case 'min-class-parts':
+      return rarestClass(rule, evidence.classParts);
     default:
       return rule satisfies never;
   }
@@ -64,11 +70,29 @@ function countOutcome(rule: GateRule, count: number): RuleOutcome {
   return outcome(rule, { challenger: count, champion: null, isMet, stillNeeded: isMet ? null : missing });
 }
 
+function rarestClass(rule: GateRule, classParts: readonly ClassParts[]): RuleOutcome {
+  const [rarest] = classParts.toSorted((a, b) => a.parts - b.parts);
+  if (rarest === undefined) return outcome(rule, { challenger: null, champion: null, isMet: null });
+  return { ...countOutcome(rule, rarest.parts), className: rarest.className };
+}
+
+/** Whether a figure that must not exceed a limit is within it; `null`: it seems so, but its interval reaches beyond. */
+function isAtMost(limit: number, seen: number, bound: number): boolean | null {
+  if (bound <= limit + ROUNDING) return true;
+  return seen > limit + ROUNDING ? false : null;
+}
+
+function isAtLeast(limit: number, seen: number | null, bound: number | null): boolean | null {
+  if (seen === null) return null;
+  if (bound !== null && bound >= limit - ROUNDING) return true;
+  return seen < limit - ROUNDING ? false : null;
+}
+
 /** A share of errors: the upper end of its interval counts. */
 function shareOutcome(rule: GateRule, share: ShareEstimate | null, champion: ShareEstimate | null): RuleOutcome {
   const isWithin = (high: number) => high <= rule.limit + ROUNDING;
   const [count, of] = [share?.count ?? 0, share?.of ?? 0];
-  const isMet = share === null ? null : isWithin(share.high);
+  const isMet = share === null ? null : isAtMost(rule.limit, share.share, share.high);
   const needed = (parts: number) => isWithin(estimateShare(count, parts)?.high ?? 1);
   return outcome(rule, {
     challenger: share?.share ?? null,
@@ -86,27 +110,30 @@ function recallOutcome(
 ): RuleOutcome {
   const figures = { challenger: recallOf(challenger, className), champion: champion && recallOf(champion, className) };
   // Without a champion there is nothing to fall behind.
-  if (champion === null) return outcome(rule, { ...figures, isMet: figures.challenger === null ? null : true });
+  if (champion === null)
+    return outcome(rule, { ...figures, isMet: figures.challenger === null ? null : true, className });
   const paired = recalls.find((each) => each.className === className);
   if (paired === undefined) return outcome(rule, { ...figures, isMet: null, className });
   const isWithin = (boxes: number) => shortfall(paired, boxes) <= rule.limit + ROUNDING;
-  const isMet = isWithin(paired.boxes);
+  const bound = shortfall(paired, paired.boxes);
+  const isMet = isAtMost(rule.limit, (paired.missedByChallenger - paired.missedByChampion) / paired.boxes, bound);
   return outcome(rule, {
     ...figures,
-    bound: shortfall(paired, paired.boxes),
-    of: paired.boxes,
-    ...{ isMet, className, stillNeeded: isMet ? null : missing(paired.boxes, isWithin) },
+    ...{ bound, isMet, className, of: paired.boxes },
+    stillNeeded: isMet === true ? null : missing(paired.boxes, isWithin),
   });
 }
 
-/** The class furthest from meeting the rule. Classes without a true box do not count; without any, the rule cannot be judged. */
+/** The class furthest from meeting the rule. A class of the recipe without a true box keeps it unknown: the model may be blind to it. */
 function worstRecall(rule: GateRule, evidence: GateEvidence): RuleOutcome {
-  const classNames = evidence.challenger.classes.flatMap(({ className, recall }) =>
-    recall === null ? [] : [className],
-  );
-  const outcomes = classNames.map((className) => recallOutcome(rule, className, evidence));
-  const byBound = outcomes.toSorted((a, b) => (b.bound ?? 0) - (a.bound ?? 0));
-  return byBound[0] ?? outcome(rule, { challenger: null, champion: null, isMet: null });
+  const outcomes = evidence.challenger.classes.map(({ className }) => recallOutcome(rule, className, evidence));
+  const worstFirst = outcomes.toSorted((a, b) => severity(b) - severity(a) || (b.bound ?? 1) - (a.bound ?? 1));
+  return worstFirst[0] ?? outcome(rule, { challenger: null, champion: null, isMet: null });
+}
+
+function severity({ isMet }: RuleOutcome): number {
+  if (isMet === null) return 1;
+  return isMet ? 0 : 2;
 }
 
 /** The upper end of how many more of the boxes the challenger misses than the champion, if it found every further one. */

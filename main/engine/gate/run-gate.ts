@@ -5,7 +5,7 @@ import type { Detection } from '../../../preload/contract/models/model.ts';
 import type { StageTimes } from '../../../preload/contract/parts/picture.ts';
 import { boxOverlap } from '../../domain/boxes/box-overlap.ts';
 import { compareClasses } from '../../domain/models/class-order.ts';
-import { type GoldenLook, gateFigures, gateSlices, limitOf } from '../../domain/models/gate-figures.ts';
+import { classParts, type GoldenLook, gateFigures, gateSlices, limitOf } from '../../domain/models/gate-figures.ts';
 import { judgeRules } from '../../domain/models/gate-rules.ts';
 import { pairedRecall } from '../../domain/models/paired-recall.ts';
 import { leavesNoPicture } from '../../domain/verdict/picture-fault.ts';
@@ -135,7 +135,8 @@ function findings(
   const champion = theirs === null ? null : gateFigures(theirs, body);
   const badParts = ours.filter(({ isBad }) => isBad).length;
   const recalls = theirs === null ? [] : pairedRecall(ours, theirs, limitOf(body));
-  const found = { parts: ours.length, badParts, challenger, champion, recalls: [...recalls] };
+  const counted = { parts: ours.length, badParts, classParts: [...classParts(ours, body)] };
+  const found = { ...counted, challenger, champion, recalls: [...recalls] };
   return {
     ...found,
     slices: [...gateSlices(ours, theirs, body)],

@@ -57,14 +57,17 @@ export const gateRuleSchema = z.discriminatedUnion('kind', [
   /** How many parts of each kind the golden set must have. */
   z.object({ kind: z.literal('min-bad-parts'), limit: partCount, ...weight }),
   z.object({ kind: z.literal('min-good-parts'), limit: partCount, ...weight }),
+  /** On how many parts each class of the recipe must be boxed: many boxes on a few parts are not independent. The rarest class is judged. */
+  z.object({ kind: z.literal('min-class-parts'), limit: partCount, ...weight }),
 ]);
 export type GateRule = Readonly<z.infer<typeof gateRuleSchema>>;
 export const gateRulesSchema = z.array(gateRuleSchema).max(50);
 
-/** The rules if nobody has set any. */
+/** The rules if nobody has set any. A changed set needs a migration: recipes that still have the old one get the new one. */
 export const DEFAULT_GATE_RULES: readonly GateRule[] = [
   { kind: 'min-bad-parts', limit: 30, isMust: false },
   { kind: 'min-good-parts', limit: 30, isMust: false },
+  { kind: 'min-class-parts', limit: 10, isMust: false },
   { kind: 'every-class-recall', limit: 0.1, isMust: false },
   { kind: 'max-escapes', limit: 0.05, isMust: false },
   { kind: 'max-overkill', limit: 0.1, isMust: false },
@@ -104,9 +107,16 @@ export const pairedRecallSchema = z.object({
 });
 export type PairedRecall = Readonly<z.infer<typeof pairedRecallSchema>>;
 
+/** How many parts of the golden set have a box of a class. */
+export const classPartsSchema = z.object({ className: z.string(), parts: z.number().int().nonnegative() });
+export type ClassParts = Readonly<z.infer<typeof classPartsSchema>>;
+
 export const ruleOutcomeSchema = z.object({
   rule: gateRuleSchema,
-  /** Null: it could not be judged, which counts as failed. */
+  /**
+   * True: its bound is within the limit. False: what was seen is beyond the limit. Null: not known, because what was seen is within the
+   * limit and its bound is not, or because nothing was seen. Null counts as failed.
+   */
   isMet: z.boolean().nullable(),
   challenger: z.number().nullable(),
   champion: z.number().nullable(),
@@ -156,6 +166,8 @@ export const gateReportSchema = z.object({
   champion: gateFiguresSchema.nullable(),
   /** Box by box, what only one of the two missed; empty without a champion. */
   recalls: z.array(pairedRecallSchema).default([]),
+  /** For every class of the recipe or the golden set; empty if the run did not count them. */
+  classParts: z.array(classPartsSchema).default([]),
   slices: z.array(gateSliceSchema),
   rules: z.array(ruleOutcomeSchema),
   warnings: z.array(gateWarningSchema),

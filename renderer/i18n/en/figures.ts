@@ -344,8 +344,8 @@ export const figures = {
           'How the model does on the golden set: bad parts passed, good parts failed, average precision, recall and precision by class.',
         of: 'Parts of the golden set with a readable image; miss rate: bad parts passed ÷ bad parts; false-alarm rate: good parts failed ÷ good parts.',
         formula:
-          'Rules hold on the bound of the one-sided 95% interval, not on the estimate. mAP: mean over classes of the area under the precision–recall curve at an overlap of 0.5, with an interval by bootstrap over parts.',
-        source: 'Clopper and Pearson 1934; COCO evaluation (Lin and others 2014).',
+          'A rule is met by the worse end of the 95% interval, never by the estimate; it is not known if the estimate is within the limit and that end is not. Shares: Wilson’s interval. Recall against the champion’s: the same boxes, compared in pairs, by the interval of Agresti and Min. mAP: mean over classes of the area under the precision–recall curve at an overlap of 0.5, with an interval by bootstrap over parts.',
+        source: 'Wilson 1927; Agresti and Min, Statistics in Medicine 24, 2005; COCO evaluation (Lin and others 2014).',
       },
       rollout: {
         name: 'Evidence of a roll-out',

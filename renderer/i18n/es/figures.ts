@@ -342,8 +342,8 @@ export const figures = {
           'Qué hace el modelo con el conjunto patrón: malas que pasa, buenas que falla, precisión media, sensibilidad y precisión por clase.',
         of: 'Piezas del conjunto patrón con imagen legible; tasa de omisión: malas que pasan ÷ malas; tasa de falsa alarma: buenas que fallan ÷ buenas.',
         formula:
-          'Las reglas valen para el extremo del intervalo unilateral del 95 %, no para la estimación. mAP: media por clases del área bajo la curva precisión–sensibilidad con un solape de 0,5, con intervalo por remuestreo de piezas.',
-        source: 'Clopper y Pearson 1934; evaluación COCO (Lin y otros 2014).',
+          'Una regla se cumple por el peor extremo del intervalo del 95 %, nunca por la estimación; no se sabe si la estimación está dentro del límite y ese extremo no. Proporciones: intervalo de Wilson. Sensibilidad frente al campeón: los mismos recuadros, comparados por pares, con el intervalo de Agresti y Min. mAP: media por clases del área bajo la curva precisión–sensibilidad con un solape de 0,5, con intervalo por remuestreo de piezas.',
+        source: 'Wilson 1927; Agresti y Min, Statistics in Medicine 24, 2005; evaluación COCO (Lin y otros 2014).',
       },
       rollout: {
         name: 'Evidencia de un despliegue',

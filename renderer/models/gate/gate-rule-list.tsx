@@ -1,4 +1,4 @@
-import { IconCheck, IconX } from '@tabler/icons-react';
+import { IconCheck, IconQuestionMark, IconX } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { GateRule, RuleOutcome } from '../../../preload/contract/models/gate.ts';
@@ -16,7 +16,7 @@ export function GateRuleList({ outcomes }: { readonly outcomes: readonly RuleOut
         const { rule, isMet } = outcome;
         return (
           <li key={JSON.stringify(rule)}>
-            {isMet === true ? <IconCheck size="1.2rem" aria-hidden /> : <IconX size="1.2rem" aria-hidden />}
+            <OutcomeIcon isMet={isMet} />
             <span>
               <strong>{t(isMet === true ? 'gate.met' : isMet === null ? 'gate.unjudged' : 'gate.not-met')}</strong>
               {`: ${ruleWords(rule, t, format)}`}
@@ -30,11 +30,16 @@ export function GateRuleList({ outcomes }: { readonly outcomes: readonly RuleOut
   );
 }
 
+function OutcomeIcon({ isMet }: Pick<RuleOutcome, 'isMet'>) {
+  if (isMet === null) return <IconQuestionMark size="1.2rem" aria-hidden />;
+  return isMet ? <IconCheck size="1.2rem" aria-hidden /> : <IconX size="1.2rem" aria-hidden />;
+}
+
 /** What a rule was judged on: both figures, the bound of the interval that counts, the number of parts behind it, and how many are missing. */
 function evidenceWords(outcome: RuleOutcome, t: TFunction, format: Format): string {
   const { rule, challenger, champion, bound, of, stillNeeded, className } = outcome;
-  if (rule.kind === 'min-bad-parts' || rule.kind === 'min-good-parts') {
-    const there = t('gate.evidence.there', { count: challenger ?? 0 });
+  if (countsParts(rule.kind)) {
+    const there = countWords(challenger, className, t);
     return stillNeeded === null ? there : `${there} · ${t('gate.evidence.missing', { count: stillNeeded })}`;
   }
   const figure = (value: number | null) => {
@@ -47,10 +52,17 @@ function evidenceWords(outcome: RuleOutcome, t: TFunction, format: Format): stri
   if (rule.kind === 'every-class-recall' && className !== null) {
     clauses.unshift(t('gate.evidence.class', { name: className }));
   }
+  if (isRecall(rule.kind) && challenger === null) clauses.push(t('gate.evidence.no-boxes'));
   if (bound !== null) clauses.push(boundWords(rule, figure(bound), of ?? 0, t));
   if (rule.kind === 'min-map50' && bound === null) clauses.push(t('gate.evidence.no-interval'));
   if (stillNeeded !== null) clauses.push(t(`gate.evidence.needed-${neededOf(rule)}`, { count: stillNeeded }));
   return clauses.join(' · ');
+}
+
+function countWords(parts: number | null, className: string | null, t: TFunction): string {
+  if (parts === null) return t('gate.evidence.not-counted');
+  if (className === null) return t('gate.evidence.there', { count: parts });
+  return t('gate.evidence.there-class', { count: parts, name: className });
 }
 
 function boundWords(rule: GateRule, bound: string, of: number, t: TFunction): string {
@@ -66,6 +78,7 @@ function boundWords(rule: GateRule, bound: string, of: number, t: TFunction): st
     case 'max-latency-ratio':
     case 'min-bad-parts':
     case 'min-good-parts':
+    case 'min-class-parts':
       return '';
     default:
       return rule satisfies never;
@@ -75,7 +88,16 @@ function boundWords(rule: GateRule, bound: string, of: number, t: TFunction): st
 /** What the golden set has too few of. */
 function neededOf({ kind }: GateRule): 'bad' | 'good' | 'boxes' {
   if (kind === 'max-overkill') return 'good';
-  return kind === 'class-recall' || kind === 'every-class-recall' ? 'boxes' : 'bad';
+  return isRecall(kind) ? 'boxes' : 'bad';
+}
+
+function isRecall(kind: GateRule['kind']): boolean {
+  return kind === 'class-recall' || kind === 'every-class-recall';
+}
+
+/** Whether the limit of a rule is a number of parts. */
+export function countsParts(kind: GateRule['kind']): boolean {
+  return kind === 'min-bad-parts' || kind === 'min-good-parts' || kind === 'min-class-parts';
 }
 
 /** A rule of the gate as a clause. */
@@ -85,6 +107,6 @@ export function ruleWords(rule: GateRule, t: TFunction, format: Format): string 
 }
 
 function limitWords({ kind, limit }: GateRule, format: Format): string {
-  if (kind === 'min-bad-parts' || kind === 'min-good-parts') return format.count(limit);
+  if (countsParts(kind)) return format.count(limit);
   return kind === 'max-latency-ratio' ? format.rate(limit) : format.percent(limit);
 }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { type GateRule, gateRuleSchema } from '../../../preload/contract/models/gate.ts';
 import { NumberField } from '../../ui/controls/number-field.tsx';
 import styles from './gate.module.css';
+import { countsParts } from './gate-rule-list.tsx';
 
 const KINDS = [
   'min-map50',
@@ -15,6 +16,7 @@ const KINDS = [
   'max-latency-ratio',
   'min-bad-parts',
   'min-good-parts',
+  'min-class-parts',
 ] as const satisfies readonly GateRule['kind'][];
 
 type Props = {
@@ -81,6 +83,6 @@ export function NewRule({ classNames, isBusy, onAdd }: Props) {
 }
 
 function unitOf(kind: GateRule['kind']): 'percent' | 'times' | 'parts' {
-  if (kind === 'min-bad-parts' || kind === 'min-good-parts') return 'parts';
+  if (countsParts(kind)) return 'parts';
   return kind === 'max-latency-ratio' ? 'times' : 'percent';
 }

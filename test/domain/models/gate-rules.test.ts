@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { type GoldenLook, gateFigures, gateSlices, limitOf } from '../../../main/domain/models/gate-figures.ts';
+import {
+  classParts,
+  type GoldenLook,
+  gateFigures,
+  gateSlices,
+  limitOf,
+} from '../../../main/domain/models/gate-figures.ts';
 import { failedRules, type GateEvidence, judgeRules } from '../../../main/domain/models/gate-rules.ts';
 import { pairedRecall } from '../../../main/domain/models/paired-recall.ts';
 import type { GateRule } from '../../../preload/contract/models/gate.ts';
@@ -76,16 +82,25 @@ test('a part known to be bad without boxes counts for the verdict and not for th
 const rule = (change: Partial<GateRule> & Pick<GateRule, 'kind'>): GateRule =>
   ({ limit: 0.5, isMust: false, className: 'crack', ...change }) as GateRule;
 
+const cracksOnly = { ...body, defects: body.defects.filter(({ className }) => className === 'crack') };
 const blindLooks = looks.map((each) => ({ ...each, detections: [] }));
 
+const looksOf = (times: number) => Array.from({ length: times }, () => looks).flat();
+
 /** What a run of the gate finds when both models look at so many times the same parts. */
-function evidence(ours: readonly GoldenLook[], theirs: readonly GoldenLook[] | null, times: number): GateEvidence {
+function evidence(
+  ours: readonly GoldenLook[],
+  theirs: readonly GoldenLook[] | null,
+  times: number,
+  recipe = cracksOnly,
+): GateEvidence {
   const repeat = (of: readonly GoldenLook[]) => Array.from({ length: times }, () => of).flat();
   const [challenger, champion] = [repeat(ours), theirs && repeat(theirs)];
   return {
-    challenger: gateFigures(challenger, body),
-    champion: champion && gateFigures(champion, body),
-    recalls: champion === null ? [] : [...pairedRecall(challenger, champion, limitOf(body))],
+    challenger: gateFigures(challenger, recipe),
+    champion: champion && gateFigures(champion, recipe),
+    recalls: champion === null ? [] : [...pairedRecall(challenger, champion, limitOf(recipe))],
+    classParts: [...classParts(challenger, recipe)],
     parts: challenger.length,
     badParts: challenger.filter(({ isBad }) => isBad).length,
   };
@@ -98,7 +113,7 @@ test('a rule is judged by the end of the interval: a few parts never open the ga
   const many = evidence(looks, looks, 400);
   const escapes = rule({ kind: 'max-escapes', limit: 0.01 });
   const recall = rule({ kind: 'class-recall', limit: 0.05 });
-  expect(verdicts([escapes, recall], few)).toEqual([false, false]);
+  expect(verdicts([escapes, recall], few)).toEqual([null, null]);
   expect(verdicts([escapes, recall], many)).toEqual([true, true]);
   // 0 of 5: Wilson's interval ends at z² ÷ (5 + z²) = 43.4 %; z² · 99 − 5 more parts without an escape bring it to 1 %.
   const [seen] = judgeRules([escapes], few);
@@ -126,6 +141,37 @@ test('what cannot be judged is not met: a class without boxes, an interval of to
   expect(verdicts([rule({ kind: 'max-latency-ratio', limit: 1 })], good)).toEqual([true]);
 });
 
+test('a figure within its limit on too few parts is not known, one beyond its limit is not met', () => {
+  const oneOfFive = evidence([...looks, ...looks, ...looks, ...looks, ...blindLooks], looksOf(5), 1);
+  const rules = (limit: number) => [rule({ kind: 'max-escapes', limit }), rule({ kind: 'every-class-recall', limit })];
+  expect(verdicts(rules(0.1), oneOfFive)).toEqual([false, false]);
+  expect(verdicts(rules(0.3), oneOfFive)).toEqual([null, null]);
+});
+
+test('a class of the recipe that no golden part shows keeps the recall of every class unknown, with a champion and without', () => {
+  const every = rule({ kind: 'every-class-recall', limit: 0.1 });
+  for (const champion of [looks, null]) {
+    const [outcome] = judgeRules([every], evidence(looks, champion, 100, body));
+    expect(outcome).toMatchObject({ isMet: null, className: 'chip' });
+  }
+  // What is known to be worse comes before what is not known.
+  const [worst] = judgeRules([every], evidence(blindLooks, looks, 100, body));
+  expect(worst).toMatchObject({ isMet: false, className: 'crack' });
+});
+
+test('every class of the recipe must be boxed on enough parts, however many boxes there are on each', () => {
+  const enough = rule({ kind: 'min-class-parts', limit: 20 });
+  expect(judgeRules([enough], evidence(looks, looks, 19))).toMatchObject([
+    { isMet: false, challenger: 19, className: 'crack', stillNeeded: 1 },
+  ]);
+  expect(verdicts([enough], evidence(looks, looks, 20))).toEqual([true]);
+  expect(judgeRules([enough], evidence(looks, looks, 20, body))).toMatchObject([
+    { isMet: false, challenger: 0, className: 'chip' },
+  ]);
+  // A run of a version that did not count them.
+  expect(verdicts([enough], { ...evidence(looks, looks, 20), classParts: [] })).toEqual([null]);
+});
+
 test('mAP is judged by the lower end of its interval', () => {
   const many = evidence([...looks, ...looks, ...looks, ...blindLooks], null, 50);
   const low = many.challenger.map50Interval?.low ?? Number.NaN;
@@ -133,7 +179,7 @@ test('mAP is judged by the lower end of its interval', () => {
   expect(low).toBeLessThan(many.challenger.map50 ?? 0);
   expect(
     verdicts([rule({ kind: 'min-map50', limit: low - 0.01 }), rule({ kind: 'min-map50', limit: low + 0.01 })], many),
-  ).toEqual([true, false]);
+  ).toEqual([true, null]);
 });
 
 test('a golden set that is too small reports how many parts of which kind are missing', () => {

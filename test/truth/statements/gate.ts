@@ -25,7 +25,8 @@ function escapesRow(limit: number, bad: number, runs: number): TruthRow {
   for (let run = 0; run < runs; run += 1) {
     const escapes = estimateShare(countOf(bad, limit, random), bad);
     const [outcome] = judgeRules([rule], {
-      ...{ challenger: { ...NO_FIGURES, escapes }, champion: null, recalls: [], parts: 2 * bad, badParts: bad },
+      ...{ challenger: { ...NO_FIGURES, escapes }, champion: null, recalls: [], classParts: [] },
+      ...{ parts: 2 * bad, badParts: bad },
     });
     if (outcome?.isMet === true) met += 1;
   }
@@ -54,7 +55,8 @@ function recallRow(limit: number, boxes: number, runs: number): TruthRow {
     }
     const recalls = [{ className: 'chip', boxes, missedByChallenger: byChallenger, missedByChampion: byChampion }];
     const [outcome] = judgeRules([rule], {
-      ...{ challenger: figures(byChallenger), champion: figures(byChampion), recalls, parts: boxes, badParts: boxes },
+      ...{ challenger: figures(byChallenger), champion: figures(byChampion), recalls, classParts: [] },
+      ...{ parts: boxes, badParts: boxes },
     });
     if (outcome?.isMet === true) met += 1;
   }

@@ -40,6 +40,7 @@ import { coarseLater } from './0300/0350-coarse-later.ts';
 import { containment } from './0300/0360-containment.ts';
 import { pairsInShadow } from './0400/0400-pairs-in-shadow.ts';
 import { caseDeciders } from './0400/0401-case-deciders.ts';
+import { gateDefaults } from './0400/0420-gate-defaults.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, oldest first. */
@@ -86,4 +87,5 @@ export const migrations: readonly Migration[] = [
   containment,
   pairsInShadow,
   caseDeciders,
+  gateDefaults,
 ];
