@@ -1,5 +1,8 @@
 import { renameSync } from 'node:fs';
 import path from 'node:path';
+import { armOf } from '../../main/domain/rollout/arm.ts';
+import { partDraw } from '../../main/engine/registry/part-draw.ts';
+import { rolloutOn } from '../../main/engine/store/rollout/rollouts.ts';
 import { DEFAULT_ROLLOUT_PLAN } from '../../preload/contract/models/rollout-plan.ts';
 import { addChallenger, callsOf } from './challenger.ts';
 import { playCamera } from './play-camera.ts';
@@ -12,7 +15,8 @@ const LOAD = 0.5;
 
 /**
  * What a guarded canary of 5 % costs the line, in alternating rounds: latencies at half the maximum throughput, and parts per second when
- * all come at once. It must cost no more than a tenth of the 95th percentile, and a twentieth of the throughput.
+ * all come at once. It must cost no more than a tenth of the 95th percentile, and a twentieth of the throughput. The parts are chosen so that
+ * exactly this share of each round is drawn: left to chance, twice as many would be no surprise among a hundred.
  */
 export async function measureCanaryCost(order: ShadowOrder) {
   const { subject, perSecond, rounds, parts, stage, staged } = order;
@@ -26,24 +30,33 @@ export async function measureCanaryCost(order: ShadowOrder) {
   const body = { ...recipe.body, automationLevel: 'partial' as const, rollout };
   await ask('recipe.change', { id: recipeId, basedOn, name, body, comment: 'to measure the cost of a canary' });
 
-  const play = () => {
+  type Parts = () => readonly string[];
+  const play = (next: Parts) => {
     const everyMs = 1000 / (perSecond * LOAD);
-    return playCamera({ staged, camera: subject.camera, line: subject.line, names: stage(parts), everyMs });
+    return playCamera({ staged, camera: subject.camera, line: subject.line, names: next(), everyMs });
   };
-  const flood = async (): Promise<number> => {
-    const names = stage(parts);
+  const flood = async (next: Parts): Promise<number> => {
+    const names = next();
     const startedMs = performance.now();
     const done = subject.recorded(names.length);
     for (const one of names) renameSync(path.join(staged, one), path.join(subject.camera, one));
     await done;
     return performance.now() - startedMs;
   };
+  /** Parts of which exactly the share is in the canary of the roll-out that is on. */
+  const shared: Parts = () => {
+    const rollout = rolloutOn(subject.station.store.read, recipeId);
+    if (rollout === null) throw new Error('The roll-out has not begun');
+    const inCanary = Math.round(parts * SHARE);
+    const left = { canary: inCanary, champion: parts - inCanary };
+    return stage(parts, (serial) => left[armOf(partDraw(rollout.salt, serial), SHARE)]-- > 0);
+  };
   const [without, beside]: [number[], number[]] = [[], []];
   let [withoutMs, besideMs, canaryParts] = [0, 0, 0];
   for (let round = 0; round <= rounds; round++) {
-    const alone = { latencies: await play(), floodMs: await flood() };
+    const alone = { latencies: await play(() => stage(parts)), floodMs: await flood(() => stage(parts)) };
     const { id } = await ask('rollout.begin', { recipeId, sha256, reason: 'to measure its cost', despite: [] });
-    const rolledOut = { latencies: await play(), floodMs: await flood() };
+    const rolledOut = { latencies: await play(shared), floodMs: await flood(shared) };
     const { state } = await ask('rollout.read', { id });
     if (state.status !== 'running') throw new Error(`The canary did not last: ${JSON.stringify(state.cause)}`);
     await ask('rollout.roll-back', { id, reason: 'measured' });
@@ -57,7 +70,7 @@ export async function measureCanaryCost(order: ShadowOrder) {
   }
   return {
     share: SHARE,
-    parts: beside.length,
+    parts: 2 * beside.length,
     canaryParts,
     p95Ratio: rounded(percentile(beside, 0.95) / percentile(without, 0.95), 3),
     p95MsWithout: rounded(percentile(without, 0.95)),

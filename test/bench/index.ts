@@ -39,16 +39,20 @@ const root = mkdtempSync(path.join(tmpdir(), 'lupa-bench-'));
 const staged = path.join(root, 'staged');
 let staging = 0;
 
-/** Writes images of new parts beside the camera folder; returns their names. */
-function stage(corpus: Corpus, count: number): readonly string[] {
+/** Writes images of new parts beside the camera folder, only of those whose serial is wanted; returns their names. */
+function stage(corpus: Corpus, count: number, isWanted: (serial: string) => boolean = () => true): readonly string[] {
   mkdirSync(staged, { recursive: true });
-  return Array.from({ length: count }, () => {
+  const names: string[] = [];
+  while (names.length < count) {
     const part = staging++;
-    const name = `L1_SN${String(part).padStart(6, '0')}.jpg`;
+    const serial = `SN${String(part).padStart(6, '0')}`;
+    if (!isWanted(serial)) continue;
+    const name = `L1_${serial}.jpg`;
     const picture = corpus.pictures[part % corpus.pictures.length];
     if (picture !== undefined) writeFileSync(path.join(staged, name), asPart(picture, part));
-    return name;
-  });
+    names.push(name);
+  }
+  return names;
 }
 
 type Throughput = {
@@ -154,7 +158,7 @@ try {
   const order = {
     ...{ root, subject, modelFile, rounds, parts, staged },
     perSecond: throughput.station,
-    stage: (count: number) => stage(corpus, count),
+    stage: (count: number, isWanted?: (serial: string) => boolean) => stage(corpus, count, isWanted),
   };
   const shadow = await measureShadowCost(order);
   const canary = await measureCanaryCost(order);

@@ -11,8 +11,8 @@ export type ShadowOrder = ChallengerOrder & {
   readonly perSecond: number;
   readonly rounds: number;
   readonly parts: number;
-  /** Writes that many images of new parts beside the camera folder and returns their names. */
-  readonly stage: (count: number) => readonly string[];
+  /** Writes that many images of new parts beside the camera folder, only of those whose serial is wanted, and returns their names. */
+  readonly stage: (count: number, isWanted?: (serial: string) => boolean) => readonly string[];
   readonly staged: string;
 };
 
