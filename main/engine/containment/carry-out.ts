@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { CaseId } from '../../../preload/contract/values/units.ts';
 import type { WallClock } from '../clock.ts';
-import { moveStep, nextStep, type StepRow } from '../store/containment/case-steps.ts';
+import { moveStep, openSteps, type StepRow } from '../store/containment/case-steps.ts';
 import { caseOf } from '../store/containment/cases.ts';
 import { collectParts } from '../store/containment/collect-parts.ts';
 import { recallParts } from '../store/containment/recall-parts.ts';
@@ -21,23 +21,39 @@ export type CarryOutDeps = {
   readonly onProgress: (caseId: CaseId, kind: StepRow['body']['kind']) => void;
 };
 
+/** Orders that could not be carried out, with what was thrown. They keep no other waiting. */
+export type StuckSteps = Map<StepRow['id'], unknown>;
+
 /**
- * Carries out orders for cases, the oldest first, a stretch at a time; in between, other work has its turn. Each stretch is one
- * transaction with its position, so that it resumes there however the engine ended, and nothing is done twice.
+ * Carries out orders for cases, a stretch at a time: recalls first, because parts are on their way, then the oldest; in between, other work has
+ * its turn. Each stretch is one transaction with its position, so that it resumes there however the engine ended, and nothing is done twice.
+ * Throws at the end what could not be carried out.
  */
 export async function carryOutSteps({ db, clock, signal, onProgress }: CarryOutDeps): Promise<void> {
+  const stuck: StuckSteps = new Map();
   while (!signal.aborted) {
-    const step = db.transaction(() => carryOutSome(db, clock));
-    if (step === null) return;
+    const step = db.transaction(() => carryOutSome(db, clock, stuck));
+    if (step === null) break;
     onProgress(step.caseId, step.body.kind);
     await setImmediate();
   }
+  if (stuck.size > 0) throw new AggregateError(stuck.values(), `Orders for cases: ${[...stuck.keys()].join()}`);
 }
 
-/** The next stretch of what was ordered; `null`: there is nothing to do. Call within a transaction. */
-export function carryOutSome(db: WriteDb, clock: Pick<WallClock, 'now'>): StepRow | null {
-  const step = nextStep(db);
-  if (step === null) return null;
+/** The next stretch of what was ordered; `null`: there is nothing to do, but perhaps `stuck` orders. Call within a transaction. */
+export function carryOutSome(db: WriteDb, clock: Pick<WallClock, 'now'>, stuck: StuckSteps): StepRow | null {
+  for (const step of openSteps(db)) {
+    if (stuck.has(step.id)) continue;
+    try {
+      return db.transaction(() => carryOut(db, step, clock));
+    } catch (bug) {
+      stuck.set(step.id, bug);
+    }
+  }
+  return null;
+}
+
+function carryOut(db: WriteDb, step: StepRow, clock: Pick<WallClock, 'now'>): StepRow {
   const { parts, isMore } = someOf(db, step, clock.now());
   moveStep(db, step.id, { parts, doneAt: isMore ? null : clock.now() });
   return step;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { carryOutSome } from '../../../main/engine/containment/carry-out.ts';
+import { carryOutSome, carryOutSteps } from '../../../main/engine/containment/carry-out.ts';
 import { openCase, orderClosing, orderRecall, orderSettlement } from '../../../main/engine/containment/order-step.ts';
 import { correct, undo } from '../../../main/engine/review/answers.ts';
 import { letGo } from '../../../main/engine/review/held-answers.ts';
@@ -165,7 +165,7 @@ test('a recall of many parts goes on where it was after the engine ended, and te
     Array.from({ length: 180 }, (_, at) => (at % 2 === 0 ? 'fail' : 'pass')),
   );
   expect(orderRecall(store.write, id, { kind: 'changed' }, order).ok).toBe(true);
-  store.write.transaction(() => carryOutSome(store.write, clock));
+  store.write.transaction(() => carryOutSome(store.write, clock, new Map()));
   expect(caseDetailOf(station, id)).toMatchObject({ state: 'working', counts: { recalled: 50 } });
   // One thing at a time.
   expect(orderRecall(store.write, id, { kind: 'bad' }, order)).toMatchObject({ fault: { why: 'case-busy' } });
@@ -219,4 +219,40 @@ test('parts of another case are refused, and so is a choice that no part fits', 
   expect(orderRecall(station.store.write, 99 as CaseId, { kind: 'bad' }, station.order)).toMatchObject({
     fault: { code: 'not-found' },
   });
+});
+
+test('a recall waits neither for the parts of another case nor for a case that is damaged', async () => {
+  const station = beginContained(['PASS', 'PASS']);
+  const { store, old, order } = station;
+  const damaged = openContained(station, byModel(old));
+  const id = openContained(station, byModel(old));
+  store.write.run(`UPDATE case_step SET done_at = NULL WHERE case_id = ${damaged}`);
+  store.write.run(`UPDATE containment_case SET scope = '{' WHERE id = ${damaged}`);
+  expect(openCase(store.write, byModel(old), order).ok).toBe(true);
+  orderRecall(store.write, id, { kind: 'chosen', ids: [part(2)] }, order);
+
+  const done: string[] = [];
+  const carried = carryOutSteps({
+    ...{ db: store.write, clock, signal: new AbortController().signal },
+    onProgress: (caseId, kind) => done.push(`${kind} ${caseId}`),
+  });
+  await expect(carried).rejects.toThrow('Orders for cases');
+  expect(done).toEqual([`recall ${id}`, `collect ${id + 1}`, `collect ${id + 1}`]);
+  expect(said(station, 2)).toMatchObject([{ kind: 'recall', part: 2 }]);
+});
+
+test('a part whose last message cannot be read is recalled all the same', () => {
+  const station = beginContained(['HOLD', 'PASS']);
+  const { store, ana, order, old } = station;
+  give(store, ana, claimNext(store, ana, AT + 10), 'accept', AT + 10);
+  letGo(store.write, heldAnswers(store.read), AT + 60_000);
+  const id = openContained(station, byModel(old));
+  store.write.run('PRAGMA ignore_check_constraints = ON');
+  store.write.run(`UPDATE disposition SET kind = 'nonsense'`);
+  orderRecall(store.write, id, { kind: 'chosen', ids: [part(1), part(2)] }, order);
+  carryOut(store);
+  expect(said(station, 3)).toMatchObject([
+    { kind: 'recall', part: 1 },
+    { kind: 'recall', part: 2 },
+  ]);
 });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { letsGo } from '../../../main/domain/line/line-told.ts';
 import { steadyMs } from '../../../main/engine/clock.ts';
-import { carryOutSome } from '../../../main/engine/containment/carry-out.ts';
+import { carryOutSome, type StuckSteps } from '../../../main/engine/containment/carry-out.ts';
 import { openCase, orderRecall } from '../../../main/engine/containment/order-step.ts';
 import { dataFolder } from '../../../main/engine/data-folder.ts';
 import { createFolderCallsBook, UNWATCHED } from '../../../main/engine/folder-calls.ts';
@@ -220,7 +220,9 @@ export async function openLineBench() {
   };
 
   const carryOut = (): void => {
-    while (store.write.transaction(() => carryOutSome(store.write, { now: () => now })) !== null);
+    const stuck: StuckSteps = new Map();
+    while (store.write.transaction(() => carryOutSome(store.write, { now: () => now }, stuck)) !== null);
+    for (const bug of stuck.values()) throw bug;
   };
 
   const comeBack = (): void => {

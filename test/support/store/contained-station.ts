@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { carryOutSome } from '../../../main/engine/containment/carry-out.ts';
+import { carryOutSome, type StuckSteps } from '../../../main/engine/containment/carry-out.ts';
 import { caseDetail } from '../../../main/engine/containment/case-view.ts';
 import { openCase, orderReinspection } from '../../../main/engine/containment/order-step.ts';
 import { messageFile } from '../../../main/engine/line-output/message-file.ts';
@@ -81,7 +81,9 @@ export function recordDecided(
 
 /** Does what was ordered, to its end. */
 export function carryOut(store: Store): void {
-  while (store.write.transaction(() => carryOutSome(store.write, clock)) !== null);
+  const stuck: StuckSteps = new Map();
+  while (store.write.transaction(() => carryOutSome(store.write, clock, stuck)) !== null);
+  for (const bug of stuck.values()) throw bug;
 }
 
 /** Opens a case and writes its parts down. */

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { CaseId } from '../../../../preload/contract/values/units.ts';
 import { systemClock } from '../../clock.ts';
-import { carryOutSome } from '../../containment/carry-out.ts';
+import { carryOutSome, type StuckSteps } from '../../containment/carry-out.ts';
 import { stepsOf } from '../../store/containment/case-steps.ts';
 import type { WriteDb } from '../../store/handles.ts';
 
@@ -14,10 +14,16 @@ const SHORTEST_REST_MS = 10;
  * its position, so that the station may do the next one. Between two stretches the store is free for longer than it was busy.
  */
 export async function carryOutBeside(db: WriteDb, id: CaseId): Promise<void> {
-  while (stepsOf(db, id).some(({ doneAt }) => doneAt === null)) {
+  const stuck: StuckSteps = new Map();
+  for (let own = openStep(db, id); own !== undefined; own = openStep(db, id)) {
+    if (stuck.has(own.id)) throw stuck.get(own.id);
     const begunMs = performance.now();
-    // The oldest order first, as at the station: it may belong to another case.
-    db.transaction(() => carryOutSome(db, systemClock));
+    // In the same order as at the station: the next one may belong to another case.
+    db.transaction(() => carryOutSome(db, systemClock, stuck));
     await setTimeout(Math.max(SHORTEST_REST_MS, REST * (performance.now() - begunMs)));
   }
+}
+
+function openStep(db: WriteDb, id: CaseId) {
+  return stepsOf(db, id).find(({ doneAt }) => doneAt === null);
 }

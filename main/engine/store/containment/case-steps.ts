@@ -56,9 +56,9 @@ export function addStep(
   );
 }
 
-/** The next step: the oldest that is not done; `null`: all are. One that cannot be read keeps no other waiting. */
-export function nextStep(db: ReadDb): StepRow | null {
-  return readableRows(db, rowSchema, db.all(`${SELECT} WHERE done_at IS NULL ORDER BY id`))[0] ?? null;
+/** The steps that are not done, in the order in which they are: recalls first, then the oldest. One that cannot be read keeps no other waiting. */
+export function openSteps(db: ReadDb): readonly StepRow[] {
+  return readableRows(db, rowSchema, db.all(`${SELECT} WHERE done_at IS NULL ORDER BY kind <> 'recall', id`));
 }
 
 /** What was done to a case, newest first. */

@@ -9,10 +9,10 @@ import {
 import { parseRow, parseRows, type SqlParams, type WriteDb } from '../handles.ts';
 import { queueRecall } from '../line/line-messages.ts';
 import { lineStation } from '../line/line-station.ts';
-import { dropHeld, toldOf } from '../line/line-told.ts';
+import { dropHeld } from '../line/line-told.ts';
 
 const idSchema = z.object({ id: inspectionIdSchema });
-const recallsSchema = z.object({ recalls: z.number().int().positive().nullable() });
+const newestSchema = z.object({ seq: z.number().int().positive(), recalls: z.number().int().positive().nullable() });
 
 /**
  * Recalls the next parts of a choice, at most `limit`: queues the message of each and settles it, both or neither, so that none is
@@ -43,16 +43,15 @@ export function recallParts(
 
 /** The message that recalls a part: a new one, unless the line has already been told, for example in another case. */
 function recallOf(db: WriteDb, id: InspectionId, madeAt: Instant): number {
-  const told = toldOf(db, id);
-  if (told === null) throw new Error(`The line was never told of part ${id}`);
-  if (told.state === 'RECALL' && told.seq > lineStation(db).afterSeq) return told.seq;
+  // Only what is needed: what the newest message said may be unreadable, and the part is recalled all the same.
+  const row = db.get('SELECT seq, recalls FROM line_message WHERE shot_id = @id ORDER BY seq DESC LIMIT 1', { id });
+  const newest = parseRow(newestSchema, row);
+  if (newest === null) throw new Error(`The line was never told of part ${id}`);
+  const { seq, recalls } = newest;
+  if (recalls !== null && seq > lineStation(db).afterSeq) return seq;
   // An answer whose undo time still runs is never told.
   dropHeld(db, id);
-  const before = parseRow(
-    recallsSchema,
-    db.get('SELECT recalls FROM line_message WHERE seq = @seq', { seq: told.seq }),
-  );
-  return queueRecall(db, { shotId: id, supersedes: told.seq, recalls: before?.recalls ?? told.seq, madeAt });
+  return queueRecall(db, { shotId: id, supersedes: seq, recalls: recalls ?? seq, madeAt });
 }
 
 function conditionOf(choice: RecallChoice): { readonly which: string; readonly params: SqlParams } {
