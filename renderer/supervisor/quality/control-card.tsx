@@ -1,10 +1,18 @@
-import { Select } from '@mantine/core';
+import { Button, Select } from '@mantine/core';
 import { useState } from 'react';
-import { type ControlSubject, controlSubjectSchema } from '../../../preload/contract/reports/control.ts';
+import { Link } from 'wouter';
+import {
+  type ControlChart,
+  type ControlSubject,
+  controlSubjectSchema,
+} from '../../../preload/contract/reports/control.ts';
+import { caseLink } from '../../history/case-link.ts';
+import { EVERYTHING } from '../../history/history-search.ts';
 import { useControlWords } from '../../ui/words/control-words.ts';
 import { ChartCard } from '../charts/chart-card.tsx';
 import { useChart } from '../use-chart.ts';
 import { useReport } from '../use-report.ts';
+import { alarmSpan } from './alarm-span.ts';
 import styles from './control-card.module.css';
 import { ControlDrawing } from './control-drawing.tsx';
 import { controlTable } from './control-table.ts';
@@ -22,7 +30,13 @@ export function ControlCard() {
   const { t, format, filter, parts, openPoint } = useChart();
   const words = useControlWords();
   const [subject, choose] = useState<ControlSubject>('rejected');
-  const choice = (
+  const { modelSha256 } = filter;
+  /** The parts that an alarm may be about. */
+  const alarmLink = ({ state, points }: ControlChart): string | null => {
+    const span = state === 'worse' || state === 'better' ? alarmSpan(points) : null;
+    return span === null ? null : caseLink({ ...EVERYTHING, ...span, modelSha256 }, []);
+  };
+  const choiceBeside = (suspects: string | null) => (
     <div className={styles.choice}>
       <Select
         className={styles.subject}
@@ -33,6 +47,11 @@ export function ControlCard() {
         data={controlSubjectSchema.options.map((value) => ({ value, label: t(`control.subject.${value}`) }))}
       />
       <RestartControl />
+      {suspects !== null && (
+        <Button component={Link} href={suspects} variant="subtle">
+          {t('case.which-parts')}
+        </Button>
+      )}
     </div>
   );
   return (
@@ -48,7 +67,7 @@ export function ControlCard() {
           note: words.counted(chart),
           detail: [words.signals(chart), words.limits(chart)].filter((part) => part !== '').join(' '),
           parts: parts(behind[chart.subject]),
-          choice,
+          choice: choiceBeside(alarmLink(chart)),
           chart: <ControlDrawing chart={chart} onPoint={openPoint(behind[chart.subject])} />,
           table: controlTable(chart, words, t, format),
         }
