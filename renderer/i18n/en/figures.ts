@@ -351,7 +351,7 @@ export const figures = {
         name: 'Evidence of a roll-out',
         counts:
           'Settled disagreements in which only the challenger was wrong, against those in which only the champion was; escapes and overkill separately.',
-        of: 'Parts inspected by both models since the roll-out started, including in shadow; a serial that comes again counts once. A disagreement is settled only by a blind answer, or by an answer to a part the deciding model was unsure of.',
+        of: 'Parts inspected by both models since the roll-out started, including in shadow; a serial that comes again counts once. Errors on different parts are taken to be independent: many parts with one and the same defect weigh more than they should. A disagreement is settled only by a blind answer, or by an answer to a part the deciding model was unsure of.',
         formula:
           'E = 2∫ over θ from ½ to 1 of (2θ)^a (2(1−θ))^b dθ, with a and b the two counts. To b are added the errors of the champion expected among second looks still open in shadow, by the share found so far and one more. If the challenger is no worse, the chance that E ever reaches 1/α is at most α, however often you check. The plan’s α is split: 45% each for escapes and overkill, 10% for the shares of parts.',
         source: 'Ville 1939; Lindon and others, KDD 2022; Waudby-Smith and Ramdas, JRSS B 2024.',

@@ -349,7 +349,7 @@ export const figures = {
         name: 'Evidencia de un despliegue',
         counts:
           'Desacuerdos resueltos en los que solo se equivocó el aspirante, frente a aquellos en los que solo se equivocó el campeón; escapes y falsos rechazos por separado.',
-        of: 'Piezas inspeccionadas por los dos modelos desde que empezó el despliegue, también en sombra; un número de serie que vuelve cuenta una vez. Un desacuerdo solo lo resuelve una respuesta a ciegas, o una respuesta a una pieza de la que el modelo que decide no estaba seguro.',
+        of: 'Piezas inspeccionadas por los dos modelos desde que empezó el despliegue, también en sombra; un número de serie que vuelve cuenta una vez. Los errores en piezas distintas se toman por independientes: muchas piezas con un mismo defecto pesan más de lo debido. Un desacuerdo solo lo resuelve una respuesta a ciegas, o una respuesta a una pieza de la que el modelo que decide no estaba seguro.',
         formula:
           'E = 2∫ para θ de ½ a 1 de (2θ)^a (2(1−θ))^b dθ, con a y b los dos recuentos. A b se suman los errores del campeón que cabe esperar entre las segundas miradas aún abiertas en sombra, según la proporción hallada hasta ahora y uno más. Si el aspirante no es peor, la probabilidad de que E llegue alguna vez a 1/α es α como mucho, por a menudo que se consulte. El α del plan se reparte: 45 % para escapes, 45 % para falsos rechazos y 10 % para el reparto de piezas.',
         source: 'Ville 1939; Lindon y otros, KDD 2022; Waudby-Smith y Ramdas, JRSS B 2024.',

@@ -38,7 +38,7 @@ export type LookedAtByBoth = {
 export function addRolloutLook(db: WriteDb, rolloutId: RolloutId, look: LookedAtByBoth): void {
   const { inspectionId, pair, arm, at } = look;
   const row = rolloutOf(db, rolloutId);
-  if (row === null || !row.isOn || hasComeBefore(db, rolloutId, inspectionId)) return;
+  if (row === null || !row.isOn || hasComeBefore(db, rolloutId, inspectionId, 'on-its-lane')) return;
   const differs = pair.champion !== pair.challenger;
   const isInShadow = arm === 'champion';
   const truth = differs ? truthOf(db, inspectionId) : 'open';

@@ -23,7 +23,7 @@ export function addRolloutPart(
     { inspectionId, rolloutId, step, arm },
   );
   // A part still drawn by the share of the step before says nothing about the share of this one, nor does one that has its way already.
-  const isDrawn = drawnIn === row.state.step && !hasComeBefore(db, rolloutId, inspectionId);
+  const isDrawn = drawnIn === row.state.step && !hasComeBefore(db, rolloutId, inspectionId, 'anywhere');
   tellRollout(db, rolloutId, { kind: 'part', arm: isDrawn ? arm : null }, { at });
 }
 
@@ -31,15 +31,20 @@ export function addRolloutPart(
 const NEWEST = 20;
 
 /**
- * Whether a part of this serial came before while the roll-out was on: for rework, or as a master part. It goes the way it went, and the
- * models err on it as they did, so it counts once.
+ * Whether a part of this serial came before while the roll-out was on: for rework, or as a master part. It goes the way it went, so it is drawn
+ * once, and on its lane the models err on it as they did. Another camera sees another side of it.
  */
-export function hasComeBefore(db: ReadDb, rolloutId: RolloutId, inspectionId: InspectionId): boolean {
+export function hasComeBefore(
+  db: ReadDb,
+  rolloutId: RolloutId,
+  inspectionId: InspectionId,
+  where: 'anywhere' | 'on-its-lane',
+): boolean {
   const row = db.get(
     `SELECT 1 FROM (SELECT s.id FROM shot t JOIN shot s ON s.serial = t.serial AND s.id < t.id
-       WHERE t.id = @inspectionId ORDER BY s.id DESC LIMIT ${NEWEST}) e
+       WHERE t.id = @inspectionId AND (s.lane_id = t.lane_id OR @isAnywhere) ORDER BY s.id DESC LIMIT ${NEWEST}) e
      JOIN rollout_part p ON p.inspection_id = e.id AND p.rollout_id = @rolloutId LIMIT 1`,
-    { inspectionId, rolloutId },
+    { inspectionId, rolloutId, isAnywhere: where === 'anywhere' ? 1 : 0 },
   );
   return row !== undefined;
 }

@@ -16,9 +16,12 @@ import {
 } from '../../../../main/engine/store/rollout/rollouts.ts';
 import { tellRollout } from '../../../../main/engine/store/rollout/tell-rollout.ts';
 import { countRollupDifferences } from '../../../../main/engine/store/rollups/rollups.ts';
+import { admitted } from '../../../../main/engine/store/set-up/admitted.ts';
+import { addLane } from '../../../../main/engine/store/set-up/lanes.ts';
 import type { VerdictPair } from '../../../../preload/contract/models/rollout.ts';
 import type { RolloutArm } from '../../../../preload/contract/models/rollout-arm.ts';
 import type { DispositionId, InspectionId } from '../../../../preload/contract/values/units.ts';
+import { laneSettings } from '../../../support/lines/test-lane.ts';
 import { addTestPerson } from '../../../support/station/test-person.ts';
 import { openTestStore } from '../../../support/store/open-test-store.ts';
 import {
@@ -269,6 +272,21 @@ test('a part that comes again goes its way again, is settled, and counts once: f
   });
   const ways = store.read.get('SELECT count(*) AS n FROM rollout_part WHERE rollout_id = @id', { id });
   expect(ways).toEqual({ n: 44 });
+});
+
+test('the same part before two cameras of a recipe is drawn once, and what each of them sees of it counts', () => {
+  const plan = { ...SHORT_PLAN, steps: [{ share: 0.5, parts: 1000, pairs: 0 }] };
+  const { store, record, place, state } = rolledOut(plan);
+  const { id: second } = addLane(
+    store.write,
+    admitted({ ...laneSettings('/second'), name: 'Second', recipeId: place.recipeId }),
+  );
+  for (const laneId of [place.laneId, second, second]) {
+    const name = `P-1-${laneId}-${state()?.tally.looked}.jpg`;
+    const one = record(name, MISSED, 'canary', 0);
+    writeRecords(store.write, [{ ...one, shot: { ...one.shot, laneId, serial: 'P-1' } }]);
+  }
+  expect(state()).toMatchObject({ shares: { parts: 1 }, tally: { looked: 2, open: { escapes: 2 } } });
 });
 
 test('in another roll-out, a part that came in the one before counts anew', () => {
