@@ -19,6 +19,7 @@ const NO_COLUMN = [
   'models/model-events.ts',
   'parts/inspection-summaries.ts',
   'review/review-items.ts',
+  'review/unanswered.ts',
   'set-up/change-events.ts',
 ];
 

@@ -43,6 +43,8 @@ test('which answer counts is defined in the views, and anything else that examin
     'engine/store/line/line-station.ts',
     // Changes items of the queue, for which a view cannot stand.
     'engine/store/review/review-items.ts',
+    // Asks about looks of studies as well.
+    'engine/store/review/unanswered.ts',
     // Counts those that are closed by nobody.
     'engine/store/rollups/review-load.ts',
   ]);
