@@ -30,7 +30,6 @@ export const common = {
     'choose-day': 'choose a day',
   },
   palette: {
-    title: 'Find',
     open: 'Find',
     placeholder: 'Screen, setting, action or serial',
     nothing: 'Nothing found. Parts are found by the beginning of their serial.',

@@ -24,7 +24,6 @@ export const common = {
     'choose-day': 'elegir un día',
   },
   palette: {
-    title: 'Buscar',
     open: 'Buscar',
     placeholder: 'Pantalla, ajuste, acción o serie',
     nothing: 'No se ha encontrado nada. Las piezas se buscan por el comienzo de su serie.',

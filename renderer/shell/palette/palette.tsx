@@ -41,7 +41,6 @@ export function Palette({ onLock }: { readonly onLock: () => void }) {
       lockScroll={false}
       // What the line does stays readable behind it.
       overlayProps={{ blur: 0, backgroundOpacity: 0.35 }}
-      aria-label={t('palette.title')}
     >
       <Spotlight.Search
         placeholder={t('palette.placeholder')}

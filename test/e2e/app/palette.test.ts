@@ -23,6 +23,7 @@ test('a screen, a setting and a part are found by a few letters, in both languag
   const refusals = await watchRefusals(page);
   const field = page.getByPlaceholder('Screen, setting, action or serial');
 
+  await look(page, 'palette-closed');
   await page.keyboard.press('Control+K');
   await field.waitFor();
   await look(page, 'palette');
