@@ -12,6 +12,7 @@ import { AnswerPanel } from './answer/answer-panel.tsx';
 import { answeringOf } from './answer/answering.ts';
 import { useAnswerKeys } from './answer/use-answer-keys.ts';
 import { useSeenItem } from './answer/use-seen-item.ts';
+import { JustAnswered } from './around/just-answered.tsx';
 import { QueueStrip } from './around/queue-strip.tsx';
 import { type Side, SidePane } from './around/side-pane.tsx';
 import { useBoxKeys } from './boxes/use-box-keys.ts';
@@ -74,6 +75,7 @@ export const ItemDesk = memo(function ItemDesk({ item, picture, onRetry, session
           look={look}
           onPainted={seen.painted}
         />
+        <JustAnswered session={session} />
         <TooQuick presses={seen.refused} />
         <DropBoxes boxes={work.mode === 'drop-boxes' ? work.draft.boxes.length : 0} />
         {side !== null && (

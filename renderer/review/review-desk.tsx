@@ -19,6 +19,7 @@ import { callEngine } from './session/call-engine.ts';
 import { createDraftSaver } from './session/draft-saver.ts';
 import { createDrafts } from './session/drafts.ts';
 import type { QueueState } from './session/queue-state.ts';
+import type { ReviewSession } from './session/review-session.ts';
 import { useReviewSession } from './session/use-review-session.ts';
 import { NoLooks } from './study/no-looks.tsx';
 import { StudyInvitation } from './study/study-invitation.tsx';
@@ -64,7 +65,7 @@ export function ReviewDesk({ person, study }: { readonly person: Person; readonl
         />
       )}
       {item === undefined && <VisuallyHidden component="h1">{t('screen.review')}</VisuallyHidden>}
-      {item === undefined && <Nothing state={state} study={study} onRetry={session.refill} onUndo={undo} />}
+      {item === undefined && <Nothing state={state} study={study} session={session} onUndo={undo} />}
     </div>
   );
 }
@@ -72,22 +73,23 @@ export function ReviewDesk({ person, study }: { readonly person: Person; readonl
 type NothingProps = {
   readonly state: QueueState;
   readonly study: StudyId | undefined;
-  readonly onRetry: () => void;
+  readonly session: ReviewSession;
   readonly onUndo: (press: Press) => void;
 };
 
 /** Why there is no current item: the queue cannot be read, has not answered yet, or is empty. */
-function Nothing({ state: { fault, isUnknown }, study, onRetry, onUndo }: NothingProps) {
+function Nothing({ state: { fault, isUnknown }, study, session, onUndo }: NothingProps) {
+  const onRetry = session.refill;
   if (fault === null && !isUnknown) {
     return study === undefined ? (
       <>
         <div className={styles.invitation}>
           <StudyInvitation />
         </div>
-        <EmptyQueue onUndo={onUndo} />
+        <EmptyQueue session={session} onUndo={onUndo} />
       </>
     ) : (
-      <NoLooks study={study} onUndo={onUndo} onOpen={onRetry} />
+      <NoLooks study={study} session={session} onUndo={onUndo} onOpen={onRetry} />
     );
   }
   return (

@@ -37,7 +37,7 @@ export const reviewQueueSchema = z.object({
   waiting: z.number().int(),
   oldestAt: instantSchema.nullable(),
   nextDueAt: instantSchema.nullable(),
-  /** Answers per minute over the last ten minutes, and new items per minute. */
+  /** Answers per minute over the last five minutes, and new items per minute. */
   pacePerMinute: z.number(),
   neededPerMinute: z.number(),
 });

@@ -291,7 +291,7 @@ export const figures = {
           'Items waiting for a person, the age of the oldest, items answered (pace), items that came in (needed), and how long the line will still wait for the next one.',
         of: 'All items of the station, including second looks; looks in studies are not counted.',
         formula:
-          'Pace and needed: items of the last ten minutes ÷ 10. If the pace is below what is needed, the queue grows.',
+          'Pace and needed: items of the last five minutes ÷ 5. If the pace is below what is needed, the queue grows.',
         source: 'Review items and answers.',
       },
       'study-progress': {

@@ -289,7 +289,7 @@ export const figures = {
           'Elementos que esperan a una persona, antigüedad del primero, elementos respondidos (ritmo) y llegados (necesario), y cuánto esperará aún la línea al siguiente.',
         of: 'Todos los elementos de la estación, también las segundas revisiones; las miradas de estudios no.',
         formula:
-          'Ritmo y necesario: elementos de los últimos diez minutos ÷ 10. Si el ritmo es menor que lo necesario, la cola crece.',
+          'Ritmo y necesario: elementos de los últimos cinco minutos ÷ 5. Si el ritmo es menor que lo necesario, la cola crece.',
         source: 'Elementos de revisión y respuestas.',
       },
       'study-progress': {

@@ -6,6 +6,7 @@ import { useFormat } from '../../ui/words/use-format.ts';
 import { PressButton } from '../answer/press-button.tsx';
 import type { Sending } from '../session/queue-state.ts';
 import type { ReviewSession } from '../session/review-session.ts';
+import { givenWords } from './given-answer.ts';
 import styles from './telling-ring.module.css';
 
 type UndoProps = {
@@ -13,12 +14,14 @@ type UndoProps = {
   readonly onUndo: (press: Press) => void;
 };
 
-/** Undoes the last answer. Until the line has been told, a ring runs down and shows how long an undo still goes unnoticed. */
+/** Undoes the last answer, and says which that is. Until the line has been told, a ring runs down and shows how long an undo still goes unnoticed. */
 export function UndoButton({ session, onUndo }: UndoProps) {
-  const { sending } = useSyncExternalStore(session.subscribe, session.current);
+  const { sending, given } = useSyncExternalStore(session.subscribe, session.current);
   const { t } = useTranslation();
   const format = useFormat();
   const leftMs = useTimeLeft(sending);
+  const newest = given.at(-1);
+  const last = newest && givenWords(newest, t, format);
   return (
     <PressButton
       shortcut="review-undo"
@@ -32,6 +35,11 @@ export function UndoButton({ session, onUndo }: UndoProps) {
       onPress={onUndo}
     >
       {t('review.undo')}
+      {last !== undefined && (
+        <span className={styles.what}>
+          <span className={styles.part}>{last.part}</span>: {last.said}
+        </span>
+      )}
       <span className={styles.left} aria-live="off">
         {leftMs > 0 ? t('review.line-told-in', { time: format.age(Math.ceil(leftMs / 1000) * 1000) }) : ' '}
       </span>

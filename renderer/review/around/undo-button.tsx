@@ -1,12 +1,24 @@
 import { Button } from '@mantine/core';
 import { IconArrowBackUp } from '@tabler/icons-react';
+import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { KeyHint } from '../../ui/keyboard/key-hint.tsx';
 import type { Press } from '../../ui/keyboard/press.ts';
+import { useFormat } from '../../ui/words/use-format.ts';
+import type { ReviewSession } from '../session/review-session.ts';
+import { givenWords } from './given-answer.ts';
 
-/** Takes back the last answer where no part is on screen. */
-export function UndoButton({ onUndo }: { readonly onUndo: (press: Press) => void }) {
+type Props = {
+  readonly session: Pick<ReviewSession, 'subscribe' | 'current'>;
+  readonly onUndo: (press: Press) => void;
+};
+
+/** Takes back the last answer where no part is on screen, and says which that is. */
+export function UndoButton({ session, onUndo }: Props) {
   const { t } = useTranslation();
+  const format = useFormat();
+  const last = useSyncExternalStore(session.subscribe, session.current).given.at(-1);
+  const words = last && givenWords(last, t, format);
   return (
     <Button
       variant="default"
@@ -15,6 +27,7 @@ export function UndoButton({ onUndo }: { readonly onUndo: (press: Press) => void
       onClick={({ timeStamp, detail }) => onUndo({ at: timeStamp, clicks: Math.max(1, detail), from: 'empty' })}
     >
       {t('review.undo')}
+      {words !== undefined && ` (${words.part}: ${words.said})`}
     </Button>
   );
 }

@@ -1,5 +1,6 @@
 import type { Fault } from '../../../preload/contract/faults/result.ts';
 import type { Feedback, ReviewItem, ReviewItemId } from '../../../preload/contract/parts/review.ts';
+import type { DispositionKind } from '../../../preload/contract/station/recipe.ts';
 
 /** Something the person has to know about an item that left, or came back. */
 export type Notice =
@@ -14,6 +15,16 @@ export type Notice =
 /** An answer on its way to the line: until then it can be undone unheard, on the clock of the page. */
 export type Sending = { readonly itemId: ReviewItemId; readonly forMs: number; readonly until: number };
 
+/** An answer of this window that an undo takes back. */
+export type Given = {
+  readonly item: ReviewItem;
+  readonly kind: DispositionKind;
+  readonly classNames: readonly string[];
+};
+
+/** More than anybody undoes. */
+const MOST_GIVEN = 100;
+
 /** One person's part of the queue. */
 export type QueueState = {
   /** Items held by this window; the first is on screen. */
@@ -23,6 +34,8 @@ export type QueueState = {
   readonly notice: Notice | null;
   /** Feedback on the previous answer, for somebody in training. */
   readonly feedback: Feedback | null;
+  /** The answers given at this window, oldest first: an undo takes back the last one. */
+  readonly given: readonly Given[];
   /** The last answer, while the line has not been told of it. */
   readonly sending: Sending | null;
   /** Why the queue cannot be read; null when it can. */
@@ -36,6 +49,7 @@ export const EMPTY_QUEUE: QueueState = {
   leaving: [],
   notice: null,
   feedback: null,
+  given: [],
   sending: null,
   fault: null,
   isUnknown: true,
@@ -80,6 +94,11 @@ export function withLeaving(state: QueueState, item: ReviewItem): QueueState {
   };
 }
 
+/** The item on screen is answered like this. */
+export function withGiven(state: QueueState, given: Given): QueueState {
+  return { ...withLeaving(state, given.item), given: [...state.given, given].slice(-MOST_GIVEN) };
+}
+
 /** The engine has it on record. */
 export function withSettled(state: QueueState, id: ReviewItemId): QueueState {
   return { ...state, leaving: without(state.leaving, id) };
@@ -93,6 +112,7 @@ export function withBroughtBack(state: QueueState, item: ReviewItem, notice: Not
     leaving: without(state.leaving, item.id),
     notice,
     feedback: null,
+    given: state.given.filter((one) => one.item.id !== item.id),
     sending: null,
     isUnknown: false,
   };

@@ -6,7 +6,7 @@ import { type AnswerDeps, createAnswers } from './answers.ts';
 import { createClaims } from './claims.ts';
 import type { Draft } from './drafts.ts';
 import { createOneByOne } from './one-by-one.ts';
-import { type Notice, withBroughtBack, withLeaving, withSettled } from './queue-state.ts';
+import { type Notice, withBroughtBack, withGiven, withLeaving, withSettled } from './queue-state.ts';
 import { createQueueStore } from './queue-store.ts';
 
 export type ReviewDeps = AnswerDeps & {
@@ -46,7 +46,7 @@ export function createReviewSession(deps: ReviewDeps) {
 
     /** `draft` is the work on the item that the answer was made from: an undo brings it back. */
     answer(item: ReviewItem, answer: ReviewAnswer, draft: Draft): void {
-      queue.change((state) => withLeaving(state, item));
+      queue.change((state) => withGiven(state, { item, kind: answer.kind, classNames: answer.classNames }));
       letFinish(inTurn(async () => settle(item, await answers.give(item, answer, draft))));
     },
 
@@ -65,7 +65,10 @@ export function createReviewSession(deps: ReviewDeps) {
         const undone = await call('review.undo', place);
         if (!undone.ok) return notify({ kind: 'undo-failed', fault: undone.fault });
         const item = undone.value;
-        if (item === null) return notify({ kind: 'nothing-to-undo' });
+        if (item === null) {
+          queue.change((state) => ({ ...state, given: [] }));
+          return notify({ kind: 'nothing-to-undo' });
+        }
         onUndone(item, answers.workOn(item));
         queue.change((state) => withBroughtBack(state, item, null));
         await claims.trim();

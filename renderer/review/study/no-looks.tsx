@@ -9,18 +9,20 @@ import { useOperation } from '../../ui/engine/use-operation.ts';
 import type { Press } from '../../ui/keyboard/press.ts';
 import { useFormat } from '../../ui/words/use-format.ts';
 import { UndoButton } from '../around/undo-button.tsx';
+import type { ReviewSession } from '../session/review-session.ts';
 
 const ASKED_EVERY_MS = 5000;
 
 type Props = {
   readonly study: StudyId;
+  readonly session: ReviewSession;
   readonly onUndo: (press: Press) => void;
   /** The next round has begun. */
   readonly onOpen: () => void;
 };
 
 /** Why there is no part of the study right now: the pause between two rounds, or everything is answered. */
-export function NoLooks({ study, onUndo, onOpen }: Props) {
+export function NoLooks({ study, session, onUndo, onOpen }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const [, navigate] = useLocation();
@@ -39,7 +41,7 @@ export function NoLooks({ study, onUndo, onOpen }: Props) {
       action={
         <>
           <Button onClick={() => navigate('/review')}>{t('study.to-queue')}</Button>
-          {isPause && <UndoButton onUndo={onUndo} />}
+          {isPause && <UndoButton session={session} onUndo={onUndo} />}
         </>
       }
     >

@@ -61,8 +61,9 @@ test('Pass, Fail, Inconclusive, Skip and Undo stay where they are for every part
   timeout: 300_000,
 }, async () => {
   const { page, data } = await begin();
-  let part = await untilShown(page, null);
   await expect.poll(async () => (await granted(ask(page, 'review.queue', {}))).waiting).toBe(4);
+  await page.locator('[data-item]').waitFor();
+  let part = await untilShown(page, null);
   const places = await answerPlaces(page);
   expect(Object.values(places)).not.toContain(null);
   const stay = async (where: string) => expect(await answerPlaces(page), where).toEqual(places);
@@ -80,7 +81,8 @@ test('Pass, Fail, Inconclusive, Skip and Undo stay where they are for every part
 
   const asked = new Set<string | null>();
   for (let nth = 0; nth < 4; nth += 1) {
-    asked.add(await page.locator('main h1').textContent());
+    const title = await page.locator('main h1').textContent();
+    asked.add(title);
     await stay(`part ${nth}`);
     await page.keyboard.press('f');
     await page.getByText(en.review['fail-again']).waitFor();
@@ -97,14 +99,21 @@ test('Pass, Fail, Inconclusive, Skip and Undo stay where they are for every part
     await page.keyboard.press('Escape');
     await page.keyboard.press(' ');
     if (nth === 3) break;
+    const answered = part;
     part = await untilShown(page, part);
-    // The line waits only for the unsure parts, which come first.
-    if (nth < 2) await page.getByText(/line told in \d+ s/).waitFor();
+    // Only for the unsure parts does the line wait.
+    if (title === en.review.asked.unsure) {
+      await page.getByText(/line told in \d+ s/).waitFor();
+      const undo = page.locator('[data-shortcut="review-undo"]');
+      expect(await undo.textContent()).toContain(`${answered?.serial}: Pass`);
+    }
     await stay(`part ${nth + 1}, after an answer`);
   }
   expect(asked.size).toBe(3);
 
   await page.getByRole('heading', { name: en.review.empty }).waitFor();
+  await page.getByRole('button', { name: /^Undo \(.*: Pass\)/ }).waitFor();
+  await keepPicture(page, 'empty-after-an-answer');
   await page.keyboard.press('u');
   await untilShown(page, null);
   await rename(path.join(data, 'line-output'), path.join(temporaryFolder(), 'away'));

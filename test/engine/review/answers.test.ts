@@ -310,8 +310,9 @@ test.each([
   expect(inspectionOf(store.read, item.inspection.id)).toMatchObject({ isWaiting: true, dispositions: [] });
 
   answer(store.write, ana, given(item, 'reject'), moment(AT));
-  const { itemId, tookMs, ...said } = given(item, 'accept');
-  const correction = { ...said, inspectionId: item.inspection.id, comment: 'Looked again' };
+  const { id: inspectionId } = item.inspection;
+  const kind = 'accept' as const;
+  const correction = { inspectionId, kind, classNames: [], boxes: [], comment: 'Looked again' };
   expect(correct(store.write, ben, { ...correction, ...marks }, AT)).toMatchObject(refused);
   expect(correct(store.write, ben, correction, AT)).toMatchObject({ ok: true });
 });

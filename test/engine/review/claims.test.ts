@@ -155,8 +155,14 @@ test('the queue says how many wait, since when, and what is due', () => {
     oldestAt: AT,
     nextDueAt: AT + 4 * MINUTE,
     pacePerMinute: 0,
-    neededPerMinute: 0.3,
+    neededPerMinute: 0.6,
   });
+});
+
+test('pace and need are those of the last five minutes', () => {
+  const store = filled([null, 9, 4]);
+  expect(reviewQueue(store.read, moment(AT + 5 * MINUTE - 1))).toMatchObject({ neededPerMinute: 0.6 });
+  expect(reviewQueue(store.read, moment(AT + 5 * MINUTE + 10))).toMatchObject({ waiting: 3, neededPerMinute: 0 });
 });
 
 const numbers = (items: readonly { readonly id: number }[]) => items.map(({ id }) => id);

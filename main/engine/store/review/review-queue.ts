@@ -6,7 +6,7 @@ import { parseRow, type ReadDb } from '../handles.ts';
 import { jumpOf } from '../station/kept-clock.ts';
 
 /** The time over which pace and need are measured: anything before the last change of the computer's clock does not count. */
-const PACE_WINDOW_MINUTES = 10;
+const PACE_WINDOW_MINUTES = 5;
 
 /** In a damaged row the time may be any number. */
 const time = z.number().transform(nearestInstant).nullable();

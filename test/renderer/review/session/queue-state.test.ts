@@ -3,6 +3,7 @@ import {
   EMPTY_QUEUE,
   withBroughtBack,
   withClaimed,
+  withGiven,
   withLeaving,
   withSettled,
 } from '../../../../renderer/review/session/queue-state.ts';
@@ -39,4 +40,17 @@ test('an answer that could not be saved brings its item back on screen with the 
   const notice = { kind: 'not-saved', fault: { code: 'disk-full', path: '/data' } } as const;
   const state = withBroughtBack(withLeaving(holding(a, b), a), a, notice);
   expect(state).toMatchObject({ items: [a, b], leaving: [], notice });
+});
+
+test('an undo takes back the last answer that was neither undone nor brought back', () => {
+  const answered = withGiven(withGiven(holding(a, b, c), { item: a, kind: 'accept', classNames: [] }), {
+    item: b,
+    kind: 'reject',
+    classNames: ['crack'],
+  });
+  expect(answered).toMatchObject({ items: [c], leaving: [a, b], notice: null });
+  expect(answered.given.at(-1)).toMatchObject({ item: b, kind: 'reject', classNames: ['crack'] });
+  const undone = withBroughtBack(answered, b, null);
+  expect(undone.given).toMatchObject([{ item: a, kind: 'accept' }]);
+  expect(withBroughtBack(undone, a, null).given).toEqual([]);
 });
