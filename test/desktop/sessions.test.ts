@@ -84,6 +84,7 @@ test('on the first run a station can be set up, but nothing is reviewed and no p
     'person.change',
     'person.set-training',
     'person.change-own-pin',
+    'person.change-own-look',
     'person.refused-sign-ins',
     'person.signed-out',
     'case.open',

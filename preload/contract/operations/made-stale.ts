@@ -91,6 +91,7 @@ export const madeStale = {
   'person.set-training': ['person.list'],
   'person.sign-in': ['desktop.who-am-i'],
   'person.change-own-pin': [],
+  'person.change-own-look': ['person.look'],
   'person.signed-out': [],
 
   'transfer.export': [],

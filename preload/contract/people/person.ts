@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { languageSchema, themeSchema } from '../station/settings.ts';
 import { instantSchema, personIdSchema } from '../values/units.ts';
 
 /** `nobody` is a window at which no one has signed in: it sees the line and nothing else. */
@@ -44,3 +45,7 @@ export type RefusedSignIn = Readonly<z.infer<typeof refusedSignInSchema>>;
 
 /** Whether somebody is signed in at any window of the station. */
 export const staffingSchema = z.object({ isStaffed: z.boolean() });
+
+/** How the windows look while a person is signed in; `null`: as the station is set. */
+export const personLookSchema = z.object({ language: languageSchema.nullable(), theme: themeSchema.nullable() });
+export type PersonLook = Readonly<z.infer<typeof personLookSchema>>;

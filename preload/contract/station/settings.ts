@@ -4,13 +4,16 @@ import { pathSchema } from '../values/units.ts';
 export const languageSchema = z.enum(['en', 'es']);
 export type Language = z.infer<typeof languageSchema>;
 
+export const themeSchema = z.enum(['auto', 'light', 'dark']);
+export type Theme = z.infer<typeof themeSchema>;
+
 /** Start of each shift as minutes after local midnight, ascending; one entry means one shift round the clock. */
 export const shiftStartsSchema = z.array(z.number().int().min(0).max(1439)).min(1).max(6);
 
 export const stationSettingsSchema = z.object({
   stationName: z.string().trim().min(1).max(60),
   language: languageSchema,
-  theme: z.enum(['auto', 'light', 'dark']),
+  theme: themeSchema,
   shiftStarts: shiftStartsSchema,
   /** Whether a report is saved among the exports at the end of each shift in which parts were inspected. */
   savesShiftReports: z.boolean(),

@@ -52,6 +52,8 @@ export const people = {
     'pin-old': 'Current PIN',
     'pin-changed': 'Your PIN has been changed.',
     'pin-short': 'Your PIN has fewer than six digits. Set a longer one: choose your name above, then Change PIN.',
+    'own-look': 'Own language and theme',
+    'as-station': 'As the station',
     'change-pin': 'Change PIN',
     refused: 'Wrong PINs',
     'refused-hint':

@@ -55,6 +55,8 @@ export const people = {
     'pin-old': 'PIN actual',
     'pin-changed': 'Su PIN se ha cambiado.',
     'pin-short': 'Su PIN tiene menos de seis cifras. Ponga uno más largo: su nombre, arriba, y Cambiar PIN.',
+    'own-look': 'Idioma y tema propios',
+    'as-station': 'Como la estación',
     'change-pin': 'Cambiar PIN',
     refused: 'PIN erróneos',
     'refused-hint':

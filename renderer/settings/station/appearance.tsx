@@ -1,14 +1,11 @@
 import { Input, SegmentedControl } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { StationSettings } from '../../../preload/contract/station/settings.ts';
+import { type Theme, themeSchema } from '../../../preload/contract/station/settings.ts';
 import { LanguageChoice } from '../../first-run/language-choice.tsx';
 import { useToldCommand } from '../../ui/controls/use-told-command.ts';
 import { FormGroup } from '../form-page.tsx';
 
-type Theme = StationSettings['theme'];
-const themes = ['auto', 'light', 'dark'] as const satisfies readonly Theme[];
-
-/** Language and theme. They apply immediately, to make trying them easy. */
+/** Language and theme of the station, for everybody who has not chosen their own. They apply immediately, to make trying them easy. */
 export function Appearance({ theme }: { readonly theme: Theme }) {
   const { t } = useTranslation();
   const wear = useToldCommand('station.change-settings');
@@ -23,7 +20,7 @@ export function Appearance({ theme }: { readonly theme: Theme }) {
         <div>
           <SegmentedControl
             aria-label={t('settings.theme')}
-            data={themes.map((value) => ({ value, label: t(`settings.theme-${value}`) }))}
+            data={themeSchema.options.map((value) => ({ value, label: t(`settings.theme-${value}`) }))}
             value={theme}
             onChange={(next) => wear.mutate({ theme: next })}
           />

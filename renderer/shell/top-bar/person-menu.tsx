@@ -1,11 +1,12 @@
 import { Button, Menu } from '@mantine/core';
-import { IconKey, IconLock, IconUser, IconUserPlus } from '@tabler/icons-react';
-import { useState } from 'react';
+import { IconKey, IconLock, IconPalette, type IconProps, IconUser, IconUserPlus } from '@tabler/icons-react';
+import { type ComponentType, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { useOperation } from '../../ui/engine/use-operation.ts';
 import { useSession } from '../../ui/engine/use-session.ts';
 import { KeyHint } from '../../ui/keyboard/key-hint.tsx';
+import { OwnLook } from './own-look.tsx';
 import { OwnPin } from './own-pin.tsx';
 import styles from './person-menu.module.css';
 
@@ -15,6 +16,7 @@ export function PersonMenu({ onLock }: { readonly onLock: () => void }) {
   const [, navigate] = useLocation();
   const { person } = useSession();
   const [isPinShown, showPin] = useState(false);
+  const [isLookShown, showLook] = useState(false);
   const isOpenStation = useOperation('person.list', {}).data?.length === 0;
   if (person === null) {
     const [label, path, Icon] = isOpenStation
@@ -34,6 +36,7 @@ export function PersonMenu({ onLock }: { readonly onLock: () => void }) {
   return (
     <>
       <OwnPin isShown={isPinShown} onClose={() => showPin(false)} />
+      <OwnLook isShown={isLookShown} onClose={() => showLook(false)} />
       <Menu position="bottom-end" width={240}>
         <Menu.Target>
           <Button
@@ -47,26 +50,35 @@ export function PersonMenu({ onLock }: { readonly onLock: () => void }) {
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Label>{t(`role.${person.role}`)}</Menu.Label>
-          <Menu.Item
-            className={styles.item}
-            leftSection={<IconUser size="1.2rem" />}
-            onClick={() => navigate('/sign-in')}
-          >
+          <Entry Icon={IconUser} onPress={() => navigate('/sign-in')}>
             {t('person.switch')}
-          </Menu.Item>
-          <Menu.Item className={styles.item} leftSection={<IconKey size="1.2rem" />} onClick={() => showPin(true)}>
+          </Entry>
+          <Entry Icon={IconKey} onPress={() => showPin(true)}>
             {t('person.change-pin')}
-          </Menu.Item>
-          <Menu.Item
-            className={styles.item}
-            leftSection={<IconLock size="1.2rem" />}
-            rightSection={<KeyHint id="lock" />}
-            onClick={onLock}
-          >
+          </Entry>
+          <Entry Icon={IconPalette} onPress={() => showLook(true)}>
+            {t('person.own-look')}
+          </Entry>
+          <Entry Icon={IconLock} hint={<KeyHint id="lock" />} onPress={onLock}>
             {t('person.lock')}
-          </Menu.Item>
+          </Entry>
         </Menu.Dropdown>
       </Menu>
     </>
+  );
+}
+
+type EntryProps = {
+  readonly Icon: ComponentType<IconProps>;
+  readonly hint?: ReactNode;
+  readonly onPress: () => void;
+  readonly children: ReactNode;
+};
+
+function Entry({ Icon, hint, onPress, children }: EntryProps) {
+  return (
+    <Menu.Item className={styles.item} leftSection={<Icon size="1.2rem" />} rightSection={hint} onClick={onPress}>
+      {children}
+    </Menu.Item>
   );
 }

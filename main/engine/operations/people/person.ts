@@ -15,6 +15,7 @@ import {
   setPinTries,
 } from '../../store/set-up/people.ts';
 import type { HandlersOf } from '../handlers.ts';
+import { lookHandlers } from './look.ts';
 import { hashPin } from './pin.ts';
 import { type PersonDeps, signInHandlers } from './sign-in.ts';
 
@@ -34,6 +35,7 @@ export function personHandlers(deps: PersonDeps): HandlersOf<'person'> {
 
   return {
     ...signInHandlers(deps),
+    ...lookHandlers(deps),
     // Before signing in one sees only the names of people, and nothing else about them.
     'person.list': (_input, { role }) =>
       ok(

@@ -38,6 +38,7 @@ import { comparisonDays } from './0300/0300-comparison-days.ts';
 import { rollout } from './0300/0320-rollout.ts';
 import { coarseLater } from './0300/0350-coarse-later.ts';
 import { containment } from './0300/0360-containment.ts';
+import { personLook } from './0300/0380-person-look.ts';
 import { pairsInShadow } from './0400/0400-pairs-in-shadow.ts';
 import { caseDeciders } from './0400/0401-case-deciders.ts';
 import { gateDefaults } from './0400/0420-gate-defaults.ts';
@@ -85,6 +86,7 @@ export const migrations: readonly Migration[] = [
   rollout,
   coarseLater,
   containment,
+  personLook,
   pairsInShadow,
   caseDeciders,
   gateDefaults,

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { enteredPinSchema, personSchema, pinSchema, refusedSignInSchema } from '../../people/person.ts';
+import {
+  enteredPinSchema,
+  personLookSchema,
+  personSchema,
+  pinSchema,
+  refusedSignInSchema,
+} from '../../people/person.ts';
 import { instantSchema, personIdSchema } from '../../values/units.ts';
 import { engineers, everybody, leaders, nothing, type OperationsOf, people } from '../operation-spec.ts';
 
@@ -44,6 +50,10 @@ export const personOperations = {
     roles: people,
     byPerson: true,
   },
+  /** How the windows look for this person; `null` for nobody, who sees them as the station is set. */
+  'person.look': { input: z.object({ id: personIdSchema.nullable() }), output: personLookSchema, roles: everybody },
+  /** Sets one's own look. */
+  'person.change-own-look': { input: personLookSchema, output: personLookSchema, roles: people, byPerson: true },
   /** The newest wrong PINs, newest first. */
   'person.refused-sign-ins': {
     input: z.object({ limit: z.number().int().min(1).max(200) }),

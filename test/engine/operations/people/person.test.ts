@@ -188,3 +188,25 @@ test('without signing in one sees who can sign in, but neither folders, recipes 
   for (const name of ['lane.list', 'recipe.list', 'model.list'] as const)
     expect(await desk.call(name, {}, NOBODY)).toMatchObject({ fault: { code: 'signed-out' } });
 });
+
+test('a person has their own language and theme, and everybody else the station’s', async () => {
+  const { desk, ana } = await begin();
+  const own = actorOf(ana, 'window-1');
+  const asStation = { language: null, theme: null };
+  const ben = await desk.ask('person.add', { name: 'Ben', role: 'operator', pin: '135791' }, own);
+  expect(await desk.ask('person.look', { id: ana.id }, own)).toEqual(asStation);
+  await desk.ask('person.change-own-look', { language: 'es', theme: null }, own);
+  await desk.ask('person.change-own-look', { language: 'es', theme: 'dark' }, own);
+  expect(await desk.ask('person.look', { id: ana.id }, NOBODY)).toEqual({ language: 'es', theme: 'dark' });
+  expect(await desk.ask('person.look', { id: ben.id }, NOBODY)).toEqual(asStation);
+  expect(await desk.ask('person.look', { id: null }, NOBODY)).toEqual(asStation);
+  await desk.ask('person.change-own-look', asStation, own);
+  expect(await desk.ask('person.look', { id: ana.id }, own)).toEqual(asStation);
+});
+
+test('nobody without a name has a look of their own', async () => {
+  const { desk } = await begin();
+  expect(await desk.call('person.change-own-look', { language: 'es', theme: null }, NOBODY)).toMatchObject({
+    fault: { code: 'signed-out' },
+  });
+});

@@ -18,6 +18,7 @@ import { addedUpUntil, countCoarseDifferences } from '../../../../main/engine/st
 import { addUpDueDay } from '../../../../main/engine/store/rollups/comparison-days.ts';
 import { countRollupDifferences, uncountedParts } from '../../../../main/engine/store/rollups/rollups.ts';
 import { STEPS_PER_OCTAVE } from '../../../../main/engine/store/rollups/stages.ts';
+import { changePersonLook, personLook } from '../../../../main/engine/store/set-up/person-look.ts';
 import { recipeAt } from '../../../../main/engine/store/set-up/recipes.ts';
 import { recentFaults } from '../../../../main/engine/store/station/fault-events.ts';
 import { keptClock } from '../../../../main/engine/store/station/kept-clock.ts';
@@ -28,6 +29,7 @@ import { DEFAULT_RECIPE_BODY, HOLD_LONGEST_MS } from '../../../../preload/contra
 import { instantSchema, recipeIdSchema } from '../../../../preload/contract/values/units.ts';
 import { temporaryFolder } from '../../../support/files/temporary-folder.ts';
 import { addTestModels } from '../../../support/models/registered-models.ts';
+import { addTestPerson } from '../../../support/station/test-person.ts';
 
 /** A data folder as the first version of Lupa left it. */
 function firstVersionsFolder(): string {
@@ -311,4 +313,23 @@ test('records from before there were cases are opened as they are, and nothing t
     after.value.write.run('INSERT INTO line_message (shot_id, recalls, made_at) VALUES (1, 1, 3)'),
   ).toThrow();
   after.value.close();
+});
+
+test('people from before they had a look of their own see the station’s, and can choose one', () => {
+  const root = temporaryFolder();
+  const old = openStore(
+    root,
+    migrations.filter(({ version }) => version < 380),
+  );
+  if (!old.ok) throw new Error(JSON.stringify(old.fault));
+  const { id } = addTestPerson(old.value, 'Ana', 'operator');
+  old.value.close();
+
+  const store = openStore(root);
+  if (!store.ok) throw new Error(JSON.stringify(store.fault));
+  const { read, write } = store.value;
+  expect(personLook(read, id)).toEqual({ language: null, theme: null });
+  write.transaction(() => changePersonLook(write, id, { language: 'es', theme: 'dark' }));
+  expect(personLook(read, id)).toEqual({ language: 'es', theme: 'dark' });
+  store.value.close();
 });
