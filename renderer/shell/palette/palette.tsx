@@ -8,6 +8,7 @@ import { useOperation } from '../../ui/engine/use-operation.ts';
 import { useSession } from '../../ui/engine/use-session.ts';
 import { useShortcuts } from '../../ui/keyboard/shortcuts.tsx';
 import { matches } from './matches.ts';
+import styles from './palette.module.css';
 import { placesFor } from './places.ts';
 import { usePartsFound } from './use-parts-found.ts';
 
@@ -60,7 +61,14 @@ function Found({ typed, onLock }: { readonly typed: string; readonly onLock: () 
       {groups.map(({ label, entries }) => (
         <Spotlight.ActionsGroup key={label} label={label}>
           {entries.map(({ key, label: name, inside, act }) => (
-            <Spotlight.Action key={key} label={name} description={inside} onClick={act} mih="var(--touch)" />
+            <Spotlight.Action
+              key={key}
+              label={name}
+              description={inside}
+              onClick={act}
+              mih="var(--touch)"
+              classNames={{ actionDescription: styles.inside }}
+            />
           ))}
         </Spotlight.ActionsGroup>
       ))}
