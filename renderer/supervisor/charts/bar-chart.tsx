@@ -11,6 +11,8 @@ type Props = {
   readonly rows: readonly BarRow[];
   readonly bars: readonly { readonly key: string; readonly label: string; readonly tone: Tone }[];
   readonly show: (value: number) => string;
+  /** The same without its unit, if it has one: an axis names it once. */
+  readonly bare?: (value: number) => string;
   /** What the bars measure; counts unless it is said. */
   readonly measure?: Measure;
   /** Goes to the parts behind the bars of one name. */
@@ -20,7 +22,7 @@ type Props = {
 };
 
 /** Figures side by side, by name. */
-export function BarChart({ rows, bars, show, measure, share, onName }: Props) {
+export function BarChart({ rows, bars, show, bare, measure, share, onName }: Props) {
   const format = useFormat();
   return (
     <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 400, height: 256 }}>
@@ -33,18 +35,17 @@ export function BarChart({ rows, bars, show, measure, share, onName }: Props) {
         <XAxis dataKey="name" interval="preserveStart" tickFormatter={shortened} {...axis} />
         <YAxis
           yAxisId="left"
-          tickFormatter={show}
           {...valueAxis(
             bars.flatMap(({ key }) => figuresOf(rows, key)),
             measure,
+            { show, bare },
           )}
         />
         {share !== undefined && (
           <YAxis
             yAxisId="right"
             orientation="right"
-            tickFormatter={format.wholePercent}
-            {...valueAxis(figuresOf(rows, share.key), upToAll([0]))}
+            {...valueAxis(figuresOf(rows, share.key), upToAll([0]), { show: format.wholePercent })}
           />
         )}
         <Tooltip

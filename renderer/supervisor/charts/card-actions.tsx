@@ -41,7 +41,9 @@ export function CardActions({ card, name, table, parts, isTable, onTable }: Prop
   const takePicture = () => {
     if (!isPictureWanted.current) return;
     isPictureWanted.current = false;
-    void areaOf(card.current).then((area) => savePicture.mutate({ title, fileName: fileName('png'), area }, told));
+    void savedLook(card.current).then(({ area, undo }) =>
+      savePicture.mutate({ title, fileName: fileName('png'), area }, { ...told, onSettled: undo }),
+    );
   };
   const toggleLabel = t(isTable ? 'supervisor.show-chart' : 'supervisor.show-table');
   return (
@@ -81,11 +83,16 @@ export function CardActions({ card, name, table, parts, isTable, onTable }: Prop
   );
 }
 
-/** The card's place in the window, once it is fully painted there. */
-async function areaOf(card: HTMLElement | null) {
+/** The card's place in the window, once it is fully painted there as an image shows it: with its caption, without buttons. */
+async function savedLook(card: HTMLElement | null) {
+  card?.setAttribute('data-saved', 'true');
   card?.scrollIntoView({ block: 'end' });
   await nextFrame();
   await nextFrame();
+  return { area: areaOf(card), undo: () => card?.removeAttribute('data-saved') };
+}
+
+function areaOf(card: HTMLElement | null) {
   const { left = 0, top = 0, width = 1, height = 1 } = card?.getBoundingClientRect() ?? {};
   return {
     x: Math.max(0, Math.floor(left)),

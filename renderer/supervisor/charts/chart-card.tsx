@@ -7,6 +7,7 @@ import { FigureInfo } from '../../ui/marks/figure-info.tsx';
 import { CardActions, type PartsLink } from './card-actions.tsx';
 import styles from './chart-card.module.css';
 import type { ChartTable } from './chart-table.ts';
+import { PictureCaption } from './picture-caption.tsx';
 import { TableView } from './table-view.tsx';
 
 /** What a chart says. */
@@ -48,6 +49,7 @@ export function ChartCard<T>({ name, figure, question, report, answer, empty }: 
   const shown = report.data === undefined ? null : answer(report.data);
   return (
     <section className={styles.card} ref={card} aria-label={question}>
+      <PictureCaption />
       <div className={styles.head}>
         <h2 className={styles.question}>{question}</h2>
         <div className={styles.actions}>

@@ -35,6 +35,8 @@ type Props = {
   readonly points: readonly TimePoint[];
   readonly series: readonly Series[];
   readonly show: (value: number) => string;
+  /** The same without its unit, if it has one: an axis names it once. */
+  readonly bare?: (value: number) => string;
   /** What the value axis measures; counts unless it is said. */
   readonly measure?: Measure;
   /** Goes to the parts behind a point. */
@@ -46,7 +48,7 @@ type Props = {
 };
 
 /** Figures over time. The point that still runs is drawn unfinished: its count is not complete yet. */
-export function TimeChart({ points, series, show, measure, isMarked, onPoint, running: own }: Props) {
+export function TimeChart({ points, series, show, bare, measure, isMarked, onPoint, running: own }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const ofSeries = useRunningPoint();
@@ -70,7 +72,7 @@ export function TimeChart({ points, series, show, measure, isMarked, onPoint, ru
           {...ticksAmong(points, hasBars)}
           {...axis}
         />
-        <YAxis tickFormatter={show} {...valueAxis(figuresOf(points), measure)} />
+        <YAxis {...valueAxis([...figuresOf(points), ...heightsOf(points, series)], measure, { show, bare })} />
         <Tooltip
           {...tooltip}
           labelFormatter={(at) =>
@@ -98,6 +100,15 @@ function ticksAmong(points: readonly TimePoint[], hasBars: boolean): { readonly 
 function figuresOf(points: readonly TimePoint[]): readonly number[] {
   return points.flatMap((point) =>
     Object.entries(point).flatMap(([key, figure]) => (key === 'at' ? [] : (figure ?? []))),
+  );
+}
+
+/** How high the bars are that stand on each other. */
+function heightsOf(points: readonly TimePoint[], series: readonly Series[]): readonly number[] {
+  const stacked = series.filter(({ kind }) => kind === 'stack').map(({ key }) => key);
+  if (stacked.length === 0) return [];
+  return points.map((point) =>
+    stacked.reduce((sum, key) => sum + (typeof point[key] === 'number' ? point[key] : 0), 0),
   );
 }
 

@@ -15,6 +15,7 @@ export function MachineCard({ which }: Props) {
   const percent = (value: number) => format.percent(value / 100);
   const megabytes = (value: number) => format.megabytes(value * 1_000_000);
   const show = { cpu: percent, memory: megabytes, disk: format.gigabytes }[which];
+  const bare = { cpu: undefined, memory: format.rate, disk: format.rate }[which];
   const values = (point: Point) =>
     ({
       cpu: [point.cpuPercent, point.cpuPercentMax],
@@ -52,6 +53,7 @@ export function MachineCard({ which }: Props) {
               }))}
               series={series}
               show={show}
+              {...(bare !== undefined && { bare })}
             />
           ),
           table: {

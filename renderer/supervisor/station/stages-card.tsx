@@ -53,6 +53,7 @@ export function StagesCard() {
                 { key: 'p95Ms', label: t('chart.stages.p95'), tone: 'main' },
               ]}
               show={format.milliseconds}
+              bare={format.rate}
             />
           ),
           table: stagesTable(stages, t, format),

@@ -31,15 +31,16 @@ function Studies() {
   const [isPlanning, plan] = useState(false);
   return (
     <div className={pageStyles.page}>
-      <h1 className={pageStyles.title}>{t('supervisor.section.studies')}</h1>
+      <div className={styles.head}>
+        <h1 className={pageStyles.title}>{t('supervisor.section.studies')}</h1>
+        {!isPlanning && (
+          <Button leftSection={<IconPlus size="1.1rem" />} onClick={() => plan(true)}>
+            {t('study.plan')}
+          </Button>
+        )}
+      </div>
       <p className={peopleStyles.lead}>{t('study.lead')}</p>
-      {isPlanning ? (
-        <PlanForm onDone={() => plan(false)} />
-      ) : (
-        <Button className={styles.plan} leftSection={<IconPlus size="1.1rem" />} onClick={() => plan(true)}>
-          {t('study.plan')}
-        </Button>
-      )}
+      {isPlanning && <PlanForm onDone={() => plan(false)} />}
       <StudyList />
     </div>
   );

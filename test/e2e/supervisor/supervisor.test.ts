@@ -19,7 +19,7 @@ import { ask, granted } from '../support/ask.ts';
 import { expectComplaint } from '../support/complaints.ts';
 import { type LaunchedStation, launchStation } from '../support/launch.ts';
 import { REVIEWER, signInAtQueue } from '../support/review-desk.ts';
-import { answerSaves, barriers, keepPicture, watchRefusals } from '../support/screens.ts';
+import { answerSaves, barriers, keepFile, keepPicture, watchRefusals } from '../support/screens.ts';
 import { untilFirstRun } from '../support/station.ts';
 
 const PARTS = 600;
@@ -80,6 +80,9 @@ describe('the supervisor', () => {
     }
     expect(readFileSync(files[0], 'utf8')).toMatch(/^\uFEFFDefect,Failed parts,Cumulative share\r\n\w+,\d+,0\.\d+\r\n/);
     expect((await sharp(files[1]).metadata()).width).toBeGreaterThan(300);
+    // On the screen the card has its buttons again.
+    await card.getByRole('button', { name: 'Save this view' }).waitFor();
+    keepFile(files[1], 'saved-pareto.png');
   });
 
   test('finds out what a figure means by one press, and continues where they were', async () => {

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ElectronApplication, Page } from 'playwright';
 import { expect } from 'vitest';
@@ -15,6 +15,13 @@ export async function keepPicture(page: Page, name: string): Promise<void> {
   const { data } = await devTools.send('Page.captureScreenshot', { format: 'png' });
   await devTools.detach();
   writeFileSync(path.join(FOLDER, `${name}.png`), Buffer.from(data, 'base64'));
+}
+
+/** The same for a file that the station wrote. */
+export function keepFile(file: string, name: string): void {
+  if (process.env['LUPA_KEEP_PICTURES'] === undefined) return;
+  mkdirSync(FOLDER, { recursive: true });
+  copyFileSync(file, path.join(FOLDER, name));
 }
 
 /** Keeps figures beside the screenshots, to compare one run with another. */
