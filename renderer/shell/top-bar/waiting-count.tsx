@@ -31,18 +31,18 @@ export function WaitingCount({ review }: { readonly review: StationStatus['revie
     ],
   };
   const [first] = troubles;
+  const age = oldestMs === null ? null : t('shell.oldest', { age: format.age(oldestMs) });
+  const whole = [t('shell.waiting', { count: review.waiting }), age, ...troubles.map((trouble) => said[trouble][1])];
   return (
     <span
       className={styles.count}
       data-is-alarm={first !== undefined}
-      title={[t('shell.waiting', { count: review.waiting }), ...troubles.map((trouble) => said[trouble][1])].join('\n')}
+      title={whole.filter((each) => each !== null).join('\n')}
     >
       <IconUserQuestion size="1.3rem" stroke={1.6} aria-label={t('shell.waiting-label')} />
-      <strong>{format.count(review.waiting)}</strong>
+      <strong className={styles.waiting}>{format.count(review.waiting)}</strong>
       {first !== undefined && <span className={styles.trouble}>{said[first][0]}</span>}
-      {first === undefined && oldestMs !== null && (
-        <span className={styles.age}>{t('shell.oldest', { age: format.age(oldestMs) })}</span>
-      )}
+      {first === undefined && age !== null && <span className={styles.age}>{age}</span>}
     </span>
   );
 }
