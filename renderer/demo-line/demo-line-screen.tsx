@@ -4,8 +4,10 @@ import { FaultNotice } from '../ui/controls/fault-notice.tsx';
 import { Loaded } from '../ui/controls/loaded.tsx';
 import { useCommand, useOperation } from '../ui/engine/use-operation.ts';
 import { CameraFaults } from './camera-faults.tsx';
+import styles from './demo-line.module.css';
 import { Drifts } from './drifts.tsx';
 import { LineMotion } from './line-motion.tsx';
+import { MadePart } from './made-part.tsx';
 import { PartsMade } from './parts-made.tsx';
 
 const READ_EVERY_MS = 1000;
@@ -16,22 +18,25 @@ export function DemoLineScreen() {
   const line = useOperation('simulator.read', {}, { everyMs: READ_EVERY_MS });
   const change = useCommand('simulator.change');
   return (
-    <FormPage title={t('demo-line.title')} lead={t('demo-line.lead')}>
-      {change.error !== null && <FaultNotice error={change.error} />}
-      <Loaded query={line} height="30rem">
-        {(state) =>
-          state === null ? (
-            <p>{t('demo-line.absent')}</p>
-          ) : (
-            <>
-              <LineMotion state={state} onChange={change.mutate} />
-              <PartsMade settings={state.settings} onChange={change.mutate} />
-              <Drifts settings={state.settings} onChange={change.mutate} />
-              <CameraFaults settings={state.settings} onChange={change.mutate} />
-            </>
-          )
-        }
-      </Loaded>
-    </FormPage>
+    <div className={styles.screen}>
+      <FormPage title={t('demo-line.title')} lead={t('demo-line.lead')}>
+        {change.error !== null && <FaultNotice error={change.error} />}
+        <Loaded query={line} height="30rem">
+          {(state) =>
+            state === null ? (
+              <p>{t('demo-line.absent')}</p>
+            ) : (
+              <>
+                <LineMotion state={state} onChange={change.mutate} />
+                <PartsMade settings={state.settings} onChange={change.mutate} />
+                <Drifts settings={state.settings} onChange={change.mutate} />
+                <CameraFaults settings={state.settings} onChange={change.mutate} />
+              </>
+            )
+          }
+        </Loaded>
+      </FormPage>
+      <MadePart />
+    </div>
   );
 }
