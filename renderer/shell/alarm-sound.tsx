@@ -7,7 +7,10 @@ import { useReviewing } from './use-reviewing.ts';
 
 /** Sounds when the line waits and nobody looks, or a part was rejected because nobody did. Shows nothing: the bar does. */
 export function AlarmSound() {
-  const queue = useOperation('station.status', {}).data?.review ?? null;
+  const status = useOperation('station.status', {}).data;
+  const isRunning = useOperation('desktop.engine-state', {}).data?.kind === 'running';
+  // What was last heard from a stopped engine is old, and says nothing about the queue.
+  const queue = (isRunning ? status?.review : null) ?? null;
   const volume = useOperation('station.settings', {}).data?.alarmVolume;
   const reviewing = useReviewing(queue);
   const heard = useRef<Heard | null>(null);

@@ -1,7 +1,9 @@
 import type { StationStatus } from '../../preload/contract/station/status.ts';
 
-/** From here on a part that the line waits for is urgent. */
-export const SOON_MS = 30_000;
+/** From here on a part that the line waits for is urgent: half a minute before its end, or in the last third of a short wait. */
+export function soonMs(holdsMs: readonly number[]): number {
+  return Math.min(30_000, ...holdsMs.map((ms) => ms / 3));
+}
 
 /** What is wrong with the review of parts. */
 export type ReviewTrouble =
@@ -16,13 +18,15 @@ export type Reviewing = Readonly<{
   queue: Pick<StationStatus['review'], 'timedOut'>;
   /** How long the line still waits for the most urgent part; `null` while no line waits. */
   leftMs: number | null;
+  /** From here on that is urgent. */
+  soonMs: number;
   isStaffed: boolean;
 }>;
 
 /** Everything that is wrong now, the most urgent first. */
-export function reviewTroubles({ queue, leftMs, isStaffed }: Reviewing): readonly ReviewTrouble[] {
+export function reviewTroubles({ queue, leftMs, soonMs, isStaffed }: Reviewing): readonly ReviewTrouble[] {
   return [
-    ...(leftMs !== null && leftMs <= SOON_MS ? (['soon'] as const) : []),
+    ...(leftMs !== null && leftMs <= soonMs ? (['soon'] as const) : []),
     ...(leftMs !== null && !isStaffed ? (['nobody-here'] as const) : []),
     ...(queue.timedOut > 0 ? (['timed-out'] as const) : []),
   ];

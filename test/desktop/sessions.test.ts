@@ -77,6 +77,7 @@ test('on the first run a station can be set up, but nothing is reviewed and no p
     'review.keep-draft',
     'review.skip',
     'review.undo',
+    'review.send',
     'review.told',
     'review.correct',
     'adjudication.decide',

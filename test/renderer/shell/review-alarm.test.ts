@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { type Heard, isToneDue, type Reviewing, reviewTroubles } from '../../../renderer/shell/review-alarm.ts';
+import { type Heard, isToneDue, type Reviewing, reviewTroubles, soonMs } from '../../../renderer/shell/review-alarm.ts';
 
-const well: Reviewing = { queue: { timedOut: 0 }, leftMs: null, isStaffed: true };
+const well: Reviewing = { queue: { timedOut: 0 }, leftMs: null, soonMs: 30_000, isStaffed: true };
 
 test('nothing is wrong while no line waits, or somebody is there and time is left', () => {
   expect(reviewTroubles(well)).toEqual([]);
@@ -13,7 +13,7 @@ test('a part that the line is about to give up on, a line without anybody, and p
   expect(reviewTroubles({ ...well, leftMs: 30_000 })).toEqual(['soon']);
   expect(reviewTroubles({ ...well, leftMs: -5 })).toEqual(['soon']);
   expect(reviewTroubles({ ...well, leftMs: 600_000, isStaffed: false })).toEqual(['nobody-here']);
-  expect(reviewTroubles({ queue: { timedOut: 2 }, leftMs: 1_000, isStaffed: false })).toEqual([
+  expect(reviewTroubles({ ...well, queue: { timedOut: 2 }, leftMs: 1_000, isStaffed: false })).toEqual([
     'soon',
     'nobody-here',
     'timed-out',
@@ -36,4 +36,10 @@ test('every part that times out is heard once; those of before the page was open
   const heard: Heard = { troubles: ['timed-out'], timedOut: 4, at: 0 };
   expect(isToneDue(heard, ['timed-out'], 4, 3_600_000)).toBe(false);
   expect(isToneDue(heard, ['timed-out'], 5, 1)).toBe(true);
+});
+
+test('a part of a line that waits only seconds is not urgent from its first moment', () => {
+  expect(soonMs([])).toBe(30_000);
+  expect(soonMs([600_000])).toBe(30_000);
+  expect(soonMs([600_000, 15_000])).toBe(5_000);
 });
