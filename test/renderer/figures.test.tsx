@@ -46,6 +46,8 @@ const SHOWN_BY: Readonly<Record<string, string>> = {
   'models/rollout/rollout-words.ts': 'models/rollout/rollout-page.tsx',
   'models/gate/gate-rows.ts': 'models/gate/gate-report-view.tsx',
   'models/gate/gate-rule-list.tsx': 'models/gate/gate-report-view.tsx',
+  'models/gate/miss-sentence.ts': 'models/gate/gate-report-view.tsx',
+  'models/gate/missed-picture.tsx': 'models/gate/gate-report-view.tsx',
   'supervisor/automation/accuracy-table.ts': 'supervisor/automation/accuracy-card.tsx',
   'supervisor/automation/accuracy-words.ts': 'supervisor/automation/accuracy-card.tsx',
   'supervisor/automation/interval-chart.tsx': 'supervisor/automation/accuracy-card.tsx',

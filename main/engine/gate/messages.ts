@@ -5,6 +5,7 @@ import { modelParitySchema, modelProfileSchema } from '../../../preload/contract
 import { usedBitsSchema } from '../../../preload/contract/station/lane.ts';
 import { recipeBodySchema } from '../../../preload/contract/station/recipe.ts';
 import { pixelBoxSchema } from '../../../preload/contract/values/geometry.ts';
+import { inspectionIdSchema } from '../../../preload/contract/values/units.ts';
 
 const modelSchema = z.object({ sha256: z.string(), path: z.string(), profile: modelProfileSchema });
 
@@ -16,6 +17,7 @@ export const gateTaskSchema = z.object({
   rules: gateRulesSchema,
   parts: z.array(
     z.object({
+      inspectionId: inspectionIdSchema,
       name: z.string(),
       picture: z.string(),
       isBad: z.boolean(),

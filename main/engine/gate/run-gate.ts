@@ -7,6 +7,7 @@ import { boxOverlap } from '../../domain/boxes/box-overlap.ts';
 import { compareClasses } from '../../domain/models/class-order.ts';
 import { classParts, type GoldenLook, gateFigures, gateSlices, limitOf } from '../../domain/models/gate-figures.ts';
 import { judgeRules } from '../../domain/models/gate-rules.ts';
+import { missedParts, type ShownPart } from '../../domain/models/missed-parts.ts';
 import { pairedRecall } from '../../domain/models/paired-recall.ts';
 import { leavesNoPicture } from '../../domain/verdict/picture-fault.ts';
 import { bestFrom, floorsOf } from '../../domain/verdict/score-floors.ts';
@@ -37,12 +38,15 @@ export async function runGate(task: GateTask, onDone: (parts: number) => void): 
     if (!ready.ok) return ready;
   }
   const seen: GoldenLook[][] = models.map(() => []);
+  const shown: ShownPart[] = [];
   const unreadable: Part[] = [];
   for (const [index, part] of task.parts.entries()) {
     const looks = await lookWithAll(inspector, part, models, task);
     if (!looks.ok) return looks;
-    if (looks.value === null) unreadable.push(part);
-    else for (const [which, look] of looks.value.entries()) seen[which]?.push(goldenLook(part, look));
+    const [first] = looks.value ?? [];
+    if (first === undefined) unreadable.push(part);
+    else shown.push(shownPart(part, first));
+    for (const [which, look] of (looks.value ?? []).entries()) seen[which]?.push(goldenLook(part, look));
     onDone(index + 1);
   }
   const readable = task.parts.length - unreadable.length;
@@ -51,7 +55,7 @@ export async function runGate(task: GateTask, onDone: (parts: number) => void): 
   }
   const parity = await checkParity(inspector, task);
   if (!parity.ok) return parity;
-  return ok(findings(task, seen[0] ?? [], seen[1] ?? null, unreadable, parity.value));
+  return ok(findings(task, { ours: seen[0] ?? [], theirs: seen[1] ?? null, shown, unreadable, parity: parity.value }));
 }
 
 /** Loads a model and runs it once: the first run is slower than all others. */
@@ -103,6 +107,10 @@ async function lookAt(inspector: Inspector, wanted: LookRequest): Promise<Result
   return ok(look.value);
 }
 
+function shownPart({ inspectionId, name }: Part, { width, height }: Look): ShownPart {
+  return { inspectionId, name, width, height };
+}
+
 function goldenLook(part: Part, { detections, isCut, elapsedMs }: Look): GoldenLook {
   const { isBad, boxes, laneName, lot, brightness } = part;
   return {
@@ -123,13 +131,16 @@ function modelTime({ prepare = 0, detect = 0, read = 0 }: StageTimes): number {
   return prepare + detect + read;
 }
 
-function findings(
-  task: GateTask,
-  ours: readonly GoldenLook[],
-  theirs: readonly GoldenLook[] | null,
-  unreadable: readonly Part[],
-  parity: ParityReport | null,
-): GateFindings {
+type Seen = {
+  readonly ours: readonly GoldenLook[];
+  readonly theirs: readonly GoldenLook[] | null;
+  /** In the same order as the looks. */
+  readonly shown: readonly ShownPart[];
+  readonly unreadable: readonly Part[];
+  readonly parity: ParityReport | null;
+};
+
+function findings(task: GateTask, { ours, theirs, shown, unreadable, parity }: Seen): GateFindings {
   const { body, rules } = task;
   const challenger = gateFigures(ours, body);
   const champion = theirs === null ? null : gateFigures(theirs, body);
@@ -139,6 +150,7 @@ function findings(
   const found = { ...counted, challenger, champion, recalls: [...recalls] };
   return {
     ...found,
+    misses: missedParts(shown, ours, theirs, body),
     slices: [...gateSlices(ours, theirs, body)],
     rules: [...judgeRules(rules, found)],
     warnings: [...warningsOf(task, ours, unreadable)],

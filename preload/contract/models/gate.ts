@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { faultSchema } from '../faults/result.ts';
 import { referenceOriginSchema } from '../parts/reference.ts';
+import { pixelBoxSchema } from '../values/geometry.ts';
 import { inspectionIdSchema, instantSchema, recipeIdSchema, sha256Schema } from '../values/units.ts';
 import { modelMeasuresSchema, shareEstimateSchema } from './model.ts';
 
@@ -111,6 +112,25 @@ export type PairedRecall = Readonly<z.infer<typeof pairedRecallSchema>>;
 export const classPartsSchema = z.object({ className: z.string(), parts: z.number().int().nonnegative() });
 export type ClassParts = Readonly<z.infer<typeof classPartsSchema>>;
 
+/** A bad part of which a model missed a box, or which it passed, at the limits of the recipe. Without a champion, that one missed nothing. */
+export const missedPartSchema = z.object({
+  inspectionId: inspectionIdSchema,
+  name: z.string(),
+  /** Of the upright image, in pixels. */
+  width: z.number().int().positive(),
+  height: z.number().int().positive(),
+  /** The true boxes that at least one of the two missed. */
+  boxes: z.array(
+    z.object({ className: z.string(), box: pixelBoxSchema, byChallenger: z.boolean(), byChampion: z.boolean() }),
+  ),
+  passed: z.object({ challenger: z.boolean(), champion: z.boolean() }),
+});
+export type MissedPart = Readonly<z.infer<typeof missedPartSchema>>;
+
+/** Those with the most misses of only one model first, and how many parts are not listed. */
+export const gateMissesSchema = z.object({ parts: z.array(missedPartSchema), more: z.number().int().nonnegative() });
+export type GateMisses = Readonly<z.infer<typeof gateMissesSchema>>;
+
 export const ruleOutcomeSchema = z.object({
   rule: gateRuleSchema,
   /**
@@ -168,6 +188,8 @@ export const gateReportSchema = z.object({
   recalls: z.array(pairedRecallSchema).default([]),
   /** For every class of the recipe or the golden set; empty if the run did not count them. */
   classParts: z.array(classPartsSchema).default([]),
+  /** Null: the run was made by a version that did not keep them. */
+  misses: gateMissesSchema.nullable().default(null),
   slices: z.array(gateSliceSchema),
   rules: z.array(ruleOutcomeSchema),
   warnings: z.array(gateWarningSchema),

@@ -4,6 +4,7 @@ import { useFormat } from '../../ui/words/use-format.ts';
 import styles from '../models.module.css';
 import { classRows, confusionRows, type FoundReport, figureRows, type GateRow, sliceRows } from './gate-rows.ts';
 import { GateRuleList } from './gate-rule-list.tsx';
+import { MissedWall } from './missed-wall.tsx';
 import { warningSentence } from './warning-sentence.ts';
 
 /** What a run of the gate found: rules, figures beside the champion's, classes, slices, confusion. */
@@ -24,6 +25,7 @@ export function GateReportView({ report }: { readonly report: FoundReport }) {
       ))}
       {parity !== null && <p className={styles.lead}>{t('gate.parity', parity)}</p>}
       <GateRuleList outcomes={report.rules} />
+      <MissedWall report={report} />
       <FigureTable caption={t('gate.figures')} rows={figureRows(report, t, format)} />
       <FigureTable caption={t('gate.by-class')} rows={classRows(report, t, format)} />
       <FigureTable caption={t('gate.by-slice')} rows={sliceRows(report, t, format)} />

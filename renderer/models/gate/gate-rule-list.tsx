@@ -46,13 +46,15 @@ function evidenceWords(outcome: RuleOutcome, t: TFunction, format: Format): stri
     if (value === null) return '—';
     return rule.kind === 'max-latency-ratio' ? format.milliseconds(value) : format.percent(value);
   };
+  if (isRecall(rule.kind) && challenger === null && className !== null) {
+    return t('gate.evidence.no-boxes', { name: className });
+  }
   const clauses: string[] = [
     t('gate.evidence.figures', { challenger: figure(challenger), champion: figure(champion) }),
   ];
   if (rule.kind === 'every-class-recall' && className !== null) {
     clauses.unshift(t('gate.evidence.class', { name: className }));
   }
-  if (isRecall(rule.kind) && challenger === null) clauses.push(t('gate.evidence.no-boxes'));
   if (bound !== null) clauses.push(boundWords(rule, figure(bound), of ?? 0, t));
   if (rule.kind === 'min-map50' && bound === null) clauses.push(t('gate.evidence.no-interval'));
   if (stillNeeded !== null) clauses.push(t(`gate.evidence.needed-${neededOf(rule)}`, { count: stillNeeded }));

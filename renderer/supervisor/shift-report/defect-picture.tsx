@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next';
 import type { TimeSpan } from '../../../preload/contract/reports/report.ts';
 import type { PixelBox } from '../../../preload/contract/values/geometry.ts';
 import { EVERYTHING } from '../../history/history-search.ts';
+import { cropAround } from '../../picture/crop-around.ts';
 import { type LoadedPart, loadPart } from '../../picture/load-part.ts';
 import { ask } from '../../ui/engine/lupa.ts';
-import { cropAround } from './crop-around.ts';
 import styles from './shift-report.module.css';
 
 type Props = {

@@ -35,7 +35,7 @@ const champion: GateFigures = {
 };
 const found: FoundReport = {
   ...{ recipeVersion: 1, championSha256: null, parts: 100, badParts: 40, stamp: '', challenger, champion },
-  ...{ recalls: [], classParts: [], slices: [], rules: [], warnings: [], parity: null },
+  ...{ recalls: [], classParts: [], misses: null, slices: [], rules: [], warnings: [], parity: null },
   ...{ madeBy: 'Eva', madeAt: 0, isOutdated: false },
 };
 const report = (changes: Partial<FoundReport> = {}) => ({ ...found, ...changes });

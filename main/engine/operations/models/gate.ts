@@ -91,7 +91,8 @@ function taskOf(store: Store, recipe: Recipe, sha256: Sha256, rows: readonly Gol
     champion: modelSha256 === null || modelSha256 === sha256 ? null : model(modelSha256),
     body: recipe.body,
     rules: [...gateRules(read, recipe.id)],
-    parts: rows.map(({ name, imageSha256, isBad, boxes, laneName, lot, brightness, laneId }) => ({
+    parts: rows.map(({ inspectionId, name, imageSha256, isBad, boxes, laneName, lot, brightness, laneId }) => ({
+      inspectionId,
       name,
       picture: originalPath(folder, imageSha256),
       isBad,

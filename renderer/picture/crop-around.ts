@@ -1,4 +1,4 @@
-import type { Size } from '../../../preload/contract/values/geometry.ts';
+import type { Size } from '../../preload/contract/values/geometry.ts';
 
 type Area = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { cropAround } from '../../../renderer/supervisor/shift-report/crop-around.ts';
+import { cropAround } from '../../renderer/picture/crop-around.ts';
 
 test('a crop has the shape of its place, shows the middle of the box, and stays within the picture where that is possible', () => {
   const side = fc.integer({ min: 40, max: 6000 });
