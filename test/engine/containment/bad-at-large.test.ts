@@ -13,6 +13,7 @@ import { modelCardOf, registerModel } from '../../../main/engine/store/models/mo
 import { addReplayVerdict, replayPart } from '../../../main/engine/store/models/replay-walk.ts';
 import { endReplay, nextReplay } from '../../../main/engine/store/models/replays.ts';
 import { openStore } from '../../../main/engine/store/opening/open.ts';
+import { insertReviewItem } from '../../../main/engine/store/review/review-items.ts';
 import { caseIdSchema } from '../../../preload/contract/values/units.ts';
 import { temporaryFolder } from '../../support/files/temporary-folder.ts';
 import { addTestLane } from '../../support/lines/test-lane.ts';
@@ -79,6 +80,19 @@ test('a case stays open while a part confirmed bad could still be let go by an a
   letGo(store.write, heldAnswers(store.read), AT + 60_000);
   for (const each of [1, 2, 3]) expect(toldOf(store.read, each)).toMatchObject({ state: 'RECALL' });
 });
+
+test.each([true, false])(
+  'a failed part that an audit asks about keeps its case open where such parts are at hand: %s',
+  (auditedAtHand) => {
+    const station = beginContained(['FAIL'], { auditedAtHand });
+    const { store, order } = station;
+    insertReviewItem(store.write, part(1), { ask: 'audit', isBlind: true, dueAt: null }, AT);
+    const id = openContained(station, byModel(station.old));
+    orderSettlement(store.write, id, { kind: 'open', as: 'bad' }, order);
+    carryOut(store);
+    expect(orderClosing(store.write, id, order).ok).toBe(!auditedAtHand);
+  },
+);
 
 test('an answer about a part whose case is closed takes a PASS away, and never gives one', () => {
   const station = beginContained(['PASS', 'FAIL']);

@@ -10,7 +10,7 @@ import { lineStateSchema } from '../../../../preload/contract/parts/signal.ts';
 import type { CaseId } from '../../../../preload/contract/values/units.ts';
 import { wentOf } from '../../../domain/containment/part-ways.ts';
 import { parseRow, parseRows, type ReadDb } from '../handles.ts';
-import { TOLD_STATE } from '../line/line-told.ts';
+import { IS_AT_HAND, TOLD_STATE } from '../line/line-told.ts';
 
 const emptyIsNull = (text: string) => (text === '' ? null : text);
 const rowSchema = z.object({
@@ -97,7 +97,9 @@ export function badAtLarge(db: ReadDb, caseId: CaseId): number {
      LEFT JOIN line_held h ON h.shot_id = i.id LEFT JOIN disposition a ON a.id = h.disposition_id
      WHERE c.case_id = @caseId AND c.outcome = 'bad' AND (
        ${TOLD_STATE} IN (${LETS_GO}) OR a.kind IN (${LETS_GO})
-       OR (${TOLD_STATE} = 'HOLD' AND (a.id IS NOT NULL OR EXISTS (SELECT 1 FROM waiting_item w WHERE w.inspection_id = i.id))))`,
+       OR (${TOLD_STATE} = 'HOLD' AND (a.id IS NOT NULL OR EXISTS (SELECT 1 FROM waiting_item w WHERE w.inspection_id = i.id)))
+       OR (${TOLD_STATE} <> 'RECALL' AND ${IS_AT_HAND} AND EXISTS (
+         SELECT 1 FROM waiting_item w WHERE w.inspection_id = i.id AND w.ask IN ('audit', 'discordant'))))`,
     { caseId },
   );
   return parseRow(numberSchema, row)?.n ?? 0;

@@ -60,13 +60,13 @@ export function toldToLine(db: ReadDb, shotId: number): ToldToLine | null {
   };
 }
 
-/** Whether parts like this one are kept where they can still be sorted out, by the current recipe. */
+/** Whether parts like `inspection i` are kept where they can still be sorted out, by the current recipe. */
+export const IS_AT_HAND = `ifnull((SELECT ${valueIn('v.body', '$.auditedAtHand')} FROM recipe_version v
+  WHERE v.recipe_id = i.recipe_id ORDER BY v.version DESC LIMIT 1), 0)`;
+
+/** The same of one part. */
 export function isAtHand(db: ReadDb, shotId: number): boolean {
-  const row = db.get(
-    `SELECT ifnull(${valueIn('v.body', '$.auditedAtHand')}, 0) AS isAtHand FROM inspection i
-     JOIN recipe_version v ON v.recipe_id = i.recipe_id WHERE i.id = @shotId ORDER BY v.version DESC LIMIT 1`,
-    { shotId },
-  );
+  const row = db.get(`SELECT ${IS_AT_HAND} AS isAtHand FROM inspection i WHERE i.id = @shotId`, { shotId });
   return parseRow(isAtHandRowSchema, row)?.isAtHand === 1;
 }
 
