@@ -1,9 +1,12 @@
+import { messageOf } from '../../../preload/contract/faults/message-of.ts';
 import type { CaseId } from '../../../preload/contract/values/units.ts';
 import { coalesce } from '../station/coalesce.ts';
 import { type CarryOutDeps, carryOutSteps } from './carry-out.ts';
 
 /** Nobody reads faster, and each update costs a few queries. */
 const TOLD_EVERY_MS = 250;
+/** A full disk has room again at some time, and a recall must not wait for the next order. */
+const AGAIN_AFTER_MS = 2000;
 
 export type CaseControl = {
   /** Carries out orders for cases: those just given, and those from before the engine ended. Returns at once. */
@@ -19,14 +22,19 @@ type Deps = Pick<CarryOutDeps, 'db' | 'clock'> & {
   /** There is something new to tell the line. */
   readonly onRecalled: () => void;
   readonly onBug: (where: string, bug: unknown) => void;
+  /** When to try again what could not be carried out. */
+  readonly againAfterMs?: number;
 };
 
 /** Works on the cases of the store. It remembers nothing: what there is to do is read from the store. */
-export function openCaseControl({ db, clock, onChanged, onRecalled, onBug }: Deps): CaseControl {
+export function openCaseControl(deps: Deps): CaseControl {
+  const { db, clock, onChanged, onRecalled, onBug, againAfterMs = AGAIN_AFTER_MS } = deps;
   const abort = new AbortController();
   const told = coalesce<CaseId>(TOLD_EVERY_MS, (ids) => onChanged([...new Set(ids)]));
   let isDue = false;
   let working: Promise<void> | null = null;
+  let again: NodeJS.Timeout | undefined;
+  let reported = '';
 
   async function work(): Promise<void> {
     while (isDue && !abort.signal.aborted) {
@@ -39,13 +47,24 @@ export function openCaseControl({ db, clock, onChanged, onRecalled, onBug }: Dep
         },
       });
     }
+    reported = '';
+  }
+
+  /** The order stays on record. The same trouble is reported once, however often it is met. */
+  function tryLater(bug: unknown): void {
+    const trouble = messageOf(bug);
+    if (trouble !== reported) onBug('case', bug);
+    reported = trouble;
+    clearTimeout(again);
+    again = setTimeout(follow, againAfterMs);
+    again.unref();
   }
 
   function follow(): void {
+    if (abort.signal.aborted) return;
     isDue = true;
     working ??= work()
-      // The order stays on record: the next one, or the next start, tries again, instead of trying here endlessly.
-      .catch((bug: unknown) => onBug('case', bug))
+      .catch(tryLater)
       .finally(() => {
         working = null;
         if (isDue && !abort.signal.aborted) follow();
@@ -60,6 +79,7 @@ export function openCaseControl({ db, clock, onChanged, onRecalled, onBug }: Dep
     stop: async () => {
       abort.abort();
       await working;
+      clearTimeout(again);
       told.stop();
     },
   };
