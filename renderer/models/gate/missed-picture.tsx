@@ -30,11 +30,8 @@ export function MissedPicture({ part, side, hasOther }: Props) {
           aria-label={t('gate.miss.picture', { name })}
         >
           <image href={pictureAddress(inspectionId)} width={width} height={height} />
-          {missed.map(({ className, box: { x: left, y: top, width: across, height: down } }) => (
-            <g key={`${className} ${left} ${top} ${across} ${down}`}>
-              <rect className={styles.rim} x={left} y={top} width={across} height={down} />
-              <rect className={styles.edge} x={left} y={top} width={across} height={down} />
-            </g>
+          {missed.map(({ box }, index) => (
+            <Outline key={keyOf(box, index)} box={box} />
           ))}
         </svg>
         <span className={styles.name}>{name}</span>
@@ -44,6 +41,22 @@ export function MissedPicture({ part, side, hasOther }: Props) {
       {hasOther && missed.length > 0 && <span className={styles.dim}>{otherWords(missed, side, t, format)}</span>}
     </li>
   );
+}
+
+/** At least a pixel wide and high: a box without area must be visible too. */
+function Outline({ box: { x, y, width, height } }: Pick<Box, 'box'>) {
+  const area = { x, y, width: Math.max(1, width), height: Math.max(1, height) };
+  return (
+    <g>
+      <rect className={styles.rim} {...area} />
+      <rect className={styles.edge} {...area} />
+    </g>
+  );
+}
+
+/** Imported labels may name the same box twice. */
+function keyOf({ x, y, width, height }: Box['box'], index: number): string {
+  return `${x} ${y} ${width} ${height} ${index}`;
 }
 
 export function isMissedBy({ byChallenger, byChampion }: Box, side: Side): boolean {

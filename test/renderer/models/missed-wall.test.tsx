@@ -70,6 +70,14 @@ test('what a model misses stands beside what the champion misses, each part lead
   expect(pageMarkup(<MissedWall report={found} />, [])).toMatch(/href="[^"]*\/inspection\/2"/);
 });
 
+test('a box without area, or drawn twice, is still outlined', () => {
+  const point = { ...box(true, false), box: { space: 'pixel', x: 5, y: 5, width: 0, height: 0 } } as const;
+  const misses = { parts: [part(1, [point, point])], more: 0 };
+  const markup = pageMarkup(<MissedWall report={{ ...found, misses }} />, []);
+  // A rim and an edge for each box.
+  expect(markup.match(/<rect[^>]* width="1" height="1"/g)).toHaveLength(4);
+});
+
 test('a run of an earlier version asks for a new one, and a model alone has one side', () => {
   expect(pageText(<MissedWall report={{ ...found, misses: null }} />, [])).toContain('Run the gate again');
   const alone = pageText(<MissedWall report={{ ...found, champion: null }} />, []);
