@@ -24,15 +24,9 @@ import { useReadyUpdate } from './use-ready-update.tsx';
 export function Shell() {
   const session = useSession();
   const [, navigate] = useLocation();
-  const signOut = useToldCommand('desktop.sign-out');
   const simulator = useOperation('station.status', {}).data?.simulator ?? 'absent';
   const screens = screensFor(session.role, { simulator });
-  const locksItself = useLeaveWhenLocked();
-  const lock = () => {
-    locksItself();
-    // Answers just given are still being sent, and count only while the person who gave them is signed in.
-    void allFinished().then(() => signOut.mutate({}, { onSuccess: () => navigate('/sign-in') }));
-  };
+  const lock = useLock();
   const goTo = (id: (typeof screens)[number]['id']) => {
     const screen = screens.find((candidate) => candidate.id === id);
     return screen && (() => navigate(screen.path));
@@ -81,6 +75,18 @@ export function Shell() {
       </main>
     </div>
   );
+}
+
+/** Signs the person out at their wish, and asks who comes next. */
+function useLock(): () => void {
+  const [, navigate] = useLocation();
+  const signOut = useToldCommand('desktop.sign-out');
+  const locksItself = useLeaveWhenLocked();
+  return () => {
+    locksItself();
+    // Answers just given are still being sent, and count only while the person who gave them is signed in.
+    void allFinished().then(() => signOut.mutate({}, { onSuccess: () => navigate('/sign-in') }));
+  };
 }
 
 /** Whoever is signed out without having asked for it finds the line on the screen, and nothing of what was open. Returns what to call when they do ask. */

@@ -1,4 +1,4 @@
-import { renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { modelPath } from '../../../main/engine/registry/model-files.ts';
@@ -80,3 +80,45 @@ test('another file in its place is not used, and the right one is still waited f
   );
   expect(await judge('right.png', 0.9)).toMatchObject({ signal: 'FAIL' });
 });
+
+/** The processes that inspect images for this one: its children, as Linux lists them. */
+function workers(): readonly number[] {
+  const children = readFileSync(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8');
+  const pids = children.trim().split(' ').map(Number);
+  return pids.filter((pid) => pid > 0 && commandLineOf(pid).includes('inspector-child'));
+}
+
+/** Empty for a process that has just ended. */
+function commandLineOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+test.runIf(process.platform === 'linux')(
+  'where all workers die while the file is gone no part waits for ever, and to put the file back is enough',
+  PATIENCE,
+  async () => {
+    const { station, file, away, judge } = await startWithoutModel();
+    renameSync(away, file);
+    await station.ask('station.retry-models', {});
+    expect(await judge('before.png', 0.9)).toMatchObject({ signal: 'FAIL' });
+    renameSync(file, away);
+    for (const pid of workers()) process.kill(pid, 'SIGKILL');
+    expect(await judge('first.png', 0.05)).toMatchObject({ signal: 'ERROR' });
+    expect(await judge('second.png', 0.06)).toMatchObject({ signal: 'ERROR' });
+    expect(await judge('third.png', 0.07)).toMatchObject({ signal: 'ERROR' });
+    await until(
+      () => lostOf(station),
+      ([lost]) => lost?.fault.code === 'model-file-unreadable',
+    );
+    renameSync(away, file);
+    await until(
+      () => lostOf(station),
+      (left) => left.length === 0,
+    );
+    expect(await judge('after.png', 0.9)).toMatchObject({ signal: 'FAIL' });
+  },
+);

@@ -40,6 +40,8 @@ export type LineModels = {
   readonly lost: () => readonly LostModel[];
   /** Tries again to load them: all, or only those whose file is no longer what it was. */
   readonly retry: (which: 'all' | 'changed') => Promise<void>;
+  /** The pool no longer has it: it is loaded again, or known to be lost. Does not wait. */
+  readonly noteMissing: (sha256: Sha256) => void;
   /** Why a model is missing from the pool. */
   readonly whyMissing: (sha256: Sha256 | null) => Fault;
   /**
@@ -57,6 +59,11 @@ export function createLineModels(
   const loadedAt = new Map<Sha256, number>();
   const lost = createLostModels(store);
   const inTurn = createSerial();
+  const unload = (sha256: Sha256) => {
+    loadedAt.delete(sha256);
+    return pool.unload(sha256);
+  };
+  const onBug = (bug: unknown) => onFault('', { code: 'internal', message: messageOf(bug) });
 
   async function load(sha256: Sha256): Promise<Result<null>> {
     if (loadedAt.has(sha256)) return ok(null);
@@ -70,11 +77,6 @@ export function createLineModels(
     if (outcome.ok) lost.forget(sha256);
     else lost.note(card, { path: file, fault: outcome.fault, stamp });
     return outcome;
-  }
-
-  async function unload(sha256: Sha256): Promise<void> {
-    loadedAt.delete(sha256);
-    await pool.unload(sha256);
   }
 
   function isWanted(sha256: Sha256): boolean {
@@ -100,12 +102,13 @@ export function createLineModels(
     unload,
     lost: lost.list,
     retry: (which) => inTurn(() => lost.retry(which, load)),
+    noteMissing: (sha256) => {
+      if (loadedAt.delete(sha256)) void inTurn(() => load(sha256)).catch(onBug);
+    },
     whyMissing: (sha256) => (sha256 === null ? null : lost.faultOf(sha256)) ?? { code: 'model-missing' },
     keepWarm: () => {
-      void inTurn(settle).catch((bug: unknown) => {
-        // Nothing that only speeds up the way back is worth stopping the line for.
-        onFault('', { code: 'internal', message: messageOf(bug) });
-      });
+      // Nothing that only speeds up the way back is worth stopping the line for.
+      void inTurn(settle).catch(onBug);
     },
   };
 }

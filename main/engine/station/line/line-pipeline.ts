@@ -34,6 +34,7 @@ export function linePipeline(deps: LineDeps, parts: LineParts) {
       const seen = await pool.inspect({ ...request, priority: 'line' });
       // A part whose model would not load says why, not only that it is missing.
       const isMissing = !seen.ok && seen.fault.code === 'model-missing';
+      if (isMissing && request.modelSha256 !== null) models.noteMissing(request.modelSha256);
       return isMissing ? failed(models.whyMissing(request.modelSha256)) : seen;
     },
     usual,

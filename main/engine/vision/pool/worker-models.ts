@@ -1,5 +1,5 @@
 import { detectorFailed } from '../../../../preload/contract/faults/detector-failure.ts';
-import { failed, ok, type Result } from '../../../../preload/contract/faults/result.ts';
+import { type Fault, failed, ok, type Result } from '../../../../preload/contract/faults/result.ts';
 import { createSerial } from '../../../serial.ts';
 import type { TaskOutcome } from './inspector-client.ts';
 import type { LookQueue } from './look-queue.ts';
@@ -57,10 +57,13 @@ export function createWorkerModels({ slots, queue, loadTimeLimitMs, isClosed }: 
   }
 
   async function equip(slot: PoolSlot): Promise<void> {
-    for (const model of models.values()) {
+    for (const model of [...models.values()]) {
       const result = await inSlot(slot, { kind: 'load', model });
       const isHeld = slots().some((held) => held.has(model.sha256));
-      if (!result.ok && !isHeld) queue.fail(result.fault, model.sha256);
+      if (result.ok || isHeld) continue;
+      // Without its file no worker will ever hold it: looks asked for later must not wait for one.
+      if (isOfFile(result.fault)) models.delete(model.sha256);
+      queue.fail(result.fault, model.sha256);
     }
   }
 
@@ -71,4 +74,8 @@ export function createWorkerModels({ slots, queue, loadTimeLimitMs, isClosed }: 
     equip,
     settled: () => inTurn(() => undefined),
   };
+}
+
+function isOfFile({ code }: Fault): boolean {
+  return code === 'model-file-unreadable' || code === 'model-mismatch';
 }
