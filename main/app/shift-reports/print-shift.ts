@@ -73,6 +73,7 @@ function makeHiddenWindow(preload: string): BrowserWindow {
       contextIsolation: true,
       nodeIntegration: false,
       webviewTag: false,
+      disableBlinkFeatures: 'Auxclick', // a middle click would ask for a window, only to be refused
       spellcheck: false,
       devTools: false,
       // A window that is not shown would otherwise wait with its timers.

@@ -16,4 +16,11 @@ export const answeredFindings: readonly (Finding & { readonly answer: string })[
     answer:
       'Asks for a look at the preload script. It is sandboxed, context-isolated, and exposes `call` and `on` of the contract and nothing else; test/e2e/app/hardening.test.ts counts what the page sees.',
   },
+  {
+    check: 'PRELOAD_JS_CHECK',
+    file: 'dist/main/index.js',
+    sample: 'preload,',
+    answer:
+      'The same script, in the window that nobody sees and that prints the report of a shift: sandboxed and context-isolated as the others.',
+  },
 ];
