@@ -91,6 +91,7 @@ export const rollout = {
     'is-paused': 'Paused: the champion decides alone; the other model runs in shadow.',
     'is-settled': 'Done: the challenger is champion, and all planned parts were watched.',
     'is-frozen': 'This step waits for an engineer: {{cause}}.',
+    'is-frozen-drift': 'This step waits: {{cause}}.',
     'is-rolled-back': 'Rolled back: {{cause}}. The champion decides.',
     'is-stopped': 'Stopped: {{cause}}.',
   },

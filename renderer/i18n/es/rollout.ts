@@ -93,6 +93,7 @@ export const rollout = {
     'is-paused': 'En pausa: el campeón decide solo; el otro modelo sigue en sombra.',
     'is-settled': 'Terminado: el aspirante es el campeón y se vigilaron todas las piezas previstas.',
     'is-frozen': 'Este paso espera a un técnico: {{cause}}.',
+    'is-frozen-drift': 'Este paso espera: {{cause}}.',
     'is-rolled-back': 'Revertido: {{cause}}. Decide el campeón.',
     'is-stopped': 'Detenido: {{cause}}.',
   },

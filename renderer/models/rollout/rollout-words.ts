@@ -129,6 +129,8 @@ export function standSentence(rollout: Rollout, t: TFunction, format: Format): s
     case 'settled':
       return t(`rollout.is-${state.status}`);
     case 'frozen':
+      // Drift ends without anybody's help.
+      return t(state.cause?.code === 'drift' ? 'rollout.is-frozen-drift' : 'rollout.is-frozen', { cause });
     case 'rolled-back':
     case 'stopped':
       return t(`rollout.is-${state.status}`, { cause });

@@ -90,19 +90,27 @@ function limitsWords(chart: ControlChart, t: TFunction, format: Format): string 
 
 type Learning = NonNullable<ControlChart['learning']>;
 
-function learningWords({ rejected, rejectsWanted, subgroups, share }: Learning, t: TFunction, format: Format) {
+function learningWords(learning: Learning, t: TFunction, format: Format) {
+  const { share } = learning;
   return [
-    subgroups === null
-      ? t('control.learning-rejects', { wanted: rejectsWanted, soFar: rejected })
-      : t('control.learning-subgroups', {
-          wanted: subgroups.wanted,
-          soFar: subgroups.count,
-          minutes: subgroups.minutesEach,
-        }),
+    learningStage(learning, t),
     ...(share === null
       ? []
       : [t('control.learning-share', { low: format.finePercent(share.low), high: format.finePercent(share.high) })]),
   ];
+}
+
+function learningStage({ rejected, rejectsWanted, subgroups }: Learning, t: TFunction): string {
+  if (subgroups !== null) {
+    return t('control.learning-subgroups', {
+      wanted: subgroups.wanted,
+      soFar: subgroups.count,
+      minutes: subgroups.minutesEach,
+    });
+  }
+  // The current quarter of an hour has brought the last ones; limits are learned from whole ones.
+  if (rejected >= rejectsWanted) return t('control.learning-soon');
+  return t('control.learning-rejects', { wanted: rejectsWanted, soFar: rejected });
 }
 
 function meanOf({ baseline, kind }: ControlChart): number | null {

@@ -162,7 +162,7 @@ const states: readonly State[] = [
       expectComplaint(/status of 410/);
       await writeDrift(station, line.lane, (await station.ask('rollout.read', { id })).champion);
     },
-    says: /^This step waits for an engineer: the control chart of the champion’s verdicts signals/,
+    says: /^This step waits: the control chart of the champion’s verdicts signals/,
   },
   {
     name: 'watched',

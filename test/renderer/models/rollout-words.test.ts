@@ -57,6 +57,11 @@ test.each([
   expect(standSentence({ ...waiting, isPromoted: step === 6 }, t, english)).toBe(sentence);
 });
 
+test('a step that drift holds up does not wait for an engineer, and says when it continues', () => {
+  const held = rollout({ status: 'frozen', cause: { code: 'drift' } }, {});
+  expect(standSentence(held, t, english)).toMatch(/^This step waits: the control chart .* continues automatically/);
+});
+
 test('a pair says which model passed a bad part or failed a good one', () => {
   const differing = { champion: 'fail', challenger: 'pass' } as const;
   expect(pairError({ ...differing, truth: 'bad' })).toEqual({ side: 'challenger', error: 'escapes' });

@@ -81,3 +81,12 @@ test('the mean is a share, or the parts from one reject to the next, and unknown
   expect(words.mean(chart({ baseline: { ...baseline, rejected: 0 }, kind: 'gaps' }))).toBeNull();
   expect(words.mean(chart())).toBeNull();
 });
+
+test('rejects that the current quarter of an hour has brought are not counted beyond what is needed', () => {
+  const share = null;
+  const soFar = { from: 0, rejected: 12, rejectsWanted: 20, subgroups: null, share };
+  expect(words.limits(chart({ state: 'learning', learning: soFar }))).toBe('Learning the limits: 12 of 20 rejects.');
+  expect(words.limits(chart({ state: 'learning', learning: { ...soFar, rejected: 31 } }))).toBe(
+    'Learning the limits from the end of this quarter of an hour on.',
+  );
+});
