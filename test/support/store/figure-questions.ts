@@ -1,6 +1,7 @@
 import type { FigureHandlers } from '../../../main/engine/figures/figure-handlers.ts';
 import type { Actor } from '../../../preload/contract/people/person.ts';
 import type { Sha256 } from '../../../preload/contract/values/units.ts';
+import { EVERYTHING } from '../../../renderer/history/history-search.ts';
 
 const EVE: Actor = { personId: null, name: 'Eve', role: 'engineer', windowId: 'w' };
 
@@ -17,6 +18,7 @@ export function figureQuestions(
     'consistency.read': { from, until, recipeId: null },
     'shadow.compare': compared,
     'shadow.changed-parts': { filter: compared, before: null, limit: 100 },
+    'history.count': { filter: { ...EVERYTHING, from, until } },
     'history.days': {},
     'study.list': {},
     // The only one in a rolled-up store.
