@@ -72,8 +72,10 @@ function PartFacts({ item }: { readonly item: ReviewItem }) {
       </strong>
       <span className={styles.facts}>
         {lot !== null && <span>{t('part.lot', { lot })}</span>}
-        <span>{laneName}</span>
         <time>{format.clock(capturedAt)}</time>
+        <span className={styles.lane} title={laneName}>
+          {laneName}
+        </span>
       </span>
     </div>
   );
