@@ -59,7 +59,7 @@ function CorrectionForm({ inspection, onDone }: { readonly inspection: Inspectio
       )}
       <Textarea
         label={t('correction.why')}
-        description={t('correction.why-hint')}
+        description={t(told?.state === 'RECALL' ? 'correction.why-hint-recalled' : 'correction.why-hint')}
         autosize
         minRows={2}
         maxLength={2000}

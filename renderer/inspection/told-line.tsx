@@ -17,7 +17,8 @@ export function ToldLine({ told, kind }: Props) {
   const format = useFormat();
   if (told === null) return <p className={styles.told}>{t('correction.told-nothing')}</p>;
   const { state, at, number, why, isGoing, isWritten } = told;
-  const turned = kind === null ? null : turnOf(isGoing, kind);
+  const isRecalled = state === 'RECALL';
+  const turned = kind === null || isRecalled ? null : turnOf(isGoing, kind);
   const Icon = turned === null ? IconInfoCircle : IconArrowBackUp;
   return (
     <div className={styles.told} data-is-turned={turned !== null} role="status">
@@ -26,6 +27,7 @@ export function ToldLine({ told, kind }: Props) {
         {t('correction.told', { state: state.toUpperCase(), at: format.dayTime(at), number: String(number) })}
         {why === 'timeout' && ` ${t('correction.told-late')}`}
         {!isWritten && ` ${t('correction.told-waits')}`}
+        {isRecalled && ` ${t('correction.told-last')}`}
         {turned !== null && (
           <>
             <br />

@@ -8,6 +8,7 @@ import { leavesNoPicture } from '../../domain/verdict/picture-fault.ts';
 import { floorsOf } from '../../domain/verdict/score-floors.ts';
 import type { WallClock } from '../clock.ts';
 import { originalPath } from '../data-folder.ts';
+import { plainFileDigest } from '../file-digest.ts';
 import { modelPath } from '../registry/model-files.ts';
 import { challengerLook } from '../station/line/challenger-look.ts';
 import { isOfCase } from '../store/containment/case-looks.ts';
@@ -125,17 +126,23 @@ async function* stretches(db: ReadDb, id: ReplayId, steps: number): AsyncGenerat
   }
 }
 
-function lookAt(
+async function lookAt(
   runner: ShadowRunner,
   modelSha256: Sha256,
   { folder, read }: Store,
   { imageSha256, laneId }: ReplayPart,
   body: RecipeBody,
 ): Promise<ShadowOutcome> {
+  const path = originalPath(folder, imageSha256);
+  const found = await plainFileDigest(path);
+  // Another image in its place would be another part, and might clear this one.
+  if (found !== null && found.toString('hex') !== imageSha256) {
+    return { kind: 'looked', modelSha256, result: failed({ code: 'file-vanished' }) };
+  }
   const { promise, resolve } = Promise.withResolvers<ShadowOutcome>();
   runner.offer({
     modelSha256,
-    path: originalPath(folder, imageSha256),
+    path,
     floors: floorsOf(body),
     iou: body.overlapLimit,
     usedBits: usedBitsOf(read, laneId),

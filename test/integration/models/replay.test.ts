@@ -1,4 +1,4 @@
-import { rm, writeFile } from 'node:fs/promises';
+import { copyFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { originalPath } from '../../../main/engine/data-folder.ts';
@@ -76,6 +76,19 @@ test('a model looks again at stored parts, apart from shadow, and is compared in
   );
   expect(await station.ask('inspection.read', { id: ids[0] ?? never() })).toMatchObject({ verdict: 'fail' });
   expect(await station.call('model.remove', { sha256: contrary })).toMatchObject({ fault: { code: 'model-in-use' } });
+});
+
+test('an image that somebody put in the place of a stored original is not judged for it', async () => {
+  const { station, ids, contrary } = await inspectedStation(4);
+  const [first, second] = ids.map((id) => inspectionOf(station.store.read, id)?.imageSha256 ?? never());
+  const { folder } = station.store;
+  await copyFile(originalPath(folder, second ?? never()), originalPath(folder, first ?? never()));
+
+  const begun = await station.ask('replay.begin', { modelSha256: contrary, ...ALWAYS });
+  expect((await untilEnded(station, contrary))[0]).toMatchObject({ state: 'done', looked: 3, withoutPicture: 1 });
+  expect(await station.ask('replay.gaps', { id: begun.id, limit: 10 })).toEqual([
+    { inspectionId: ids[0], name: 'SN0', fault: { code: 'file-vanished' } },
+  ]);
 });
 
 test('the champion itself, run over its own parts, changes nothing', async () => {
