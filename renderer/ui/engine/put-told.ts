@@ -30,3 +30,13 @@ export function putTold<T>(
 ): void {
   if (knownSince(queryKey) <= heardAt) client.setQueryData(queryKey, value);
 }
+
+/**
+ * Puts the content of an event into the cache at once. An answer that is still on its way may have been given before, and would
+ * replace it: then the question is asked again.
+ */
+export function putNewest<T>(client: QueryClient, queryKey: QueryKey, value: T): void {
+  const isAsked = client.isFetching({ queryKey, exact: true }) > 0;
+  client.setQueryData(queryKey, value);
+  if (isAsked) void client.invalidateQueries({ queryKey, exact: true });
+}

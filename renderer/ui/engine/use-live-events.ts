@@ -7,7 +7,7 @@ import type { StationStatus } from '../../../preload/contract/station/status.ts'
 import { atMostEvery } from './at-most-every.ts';
 import { STRIP_LENGTH, withDecided, withDispositions } from './live-cache.ts';
 import type { AnyOperationName } from './lupa.ts';
-import { followAnswers, putTold, type Told } from './put-told.ts';
+import { followAnswers, putNewest, putTold, type Told } from './put-told.ts';
 import { cacheKey } from './use-operation.ts';
 
 export const recentParts = cacheKey('inspection.recent', { limit: STRIP_LENGTH });
@@ -78,7 +78,7 @@ function hearFigures(client: QueryClient): Stops {
 function hearLists(client: QueryClient): Stops {
   return [
     window.lupa.on('review.changed', (queue) => {
-      client.setQueryData(cacheKey('review.queue', {}), queue);
+      putNewest(client, cacheKey('review.queue', {}), queue);
       readAgain(client, 'study.mine');
       readAgain(client, 'study.list');
     }),
@@ -92,7 +92,7 @@ function hearLists(client: QueryClient): Stops {
 function hearLongTasks(client: QueryClient): Stops {
   return [
     window.lupa.on('transfer.changed', (state) => {
-      client.setQueryData(cacheKey('transfer.state', {}), state);
+      putNewest(client, cacheKey('transfer.state', {}), state);
       if (state.kind !== 'done') return;
       if (state.result.kind === 'challenges') readAgain(client, 'challenge.list');
       // Imported labels are agreed answers, and golden sets are made of these.
@@ -106,7 +106,7 @@ function hearLongTasks(client: QueryClient): Stops {
       if (!isKnown) readAgain(client, 'replay.list');
       client.setQueryData<Replay[]>(key, (known) => known?.map((one) => (one.id === replay.id ? replay : one)));
     }),
-    window.lupa.on('gate.changed', (state) => client.setQueryData(cacheKey('gate.state', {}), state)),
+    window.lupa.on('gate.changed', (state) => putNewest(client, cacheKey('gate.state', {}), state)),
   ];
 }
 
@@ -115,13 +115,13 @@ function hearDesktop(client: QueryClient): Stops {
   return [
     window.lupa.on('updates.changed', () => readAgain(client, 'desktop.updates')),
     window.lupa.on('session.changed', (session) => {
-      client.setQueryData(cacheKey('desktop.who-am-i', {}), session);
+      putNewest(client, cacheKey('desktop.who-am-i', {}), session);
       // A person who is signed in is told more about the others.
       readAgain(client, 'person.list');
     }),
-    window.lupa.on('station.staffed', (staffing) => client.setQueryData(cacheKey('desktop.staffing', {}), staffing)),
+    window.lupa.on('station.staffed', (staffing) => putNewest(client, cacheKey('desktop.staffing', {}), staffing)),
     window.lupa.on('engine.changed', (state) => {
-      client.setQueryData(cacheKey('desktop.engine-state', {}), state);
+      putNewest(client, cacheKey('desktop.engine-state', {}), state);
       // Anything read before the engine stopped may be old, and requests made meanwhile have failed.
       if (state.kind === 'running')
         void client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'desktop.engine-state' });

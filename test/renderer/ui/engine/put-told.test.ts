@@ -1,6 +1,6 @@
-import { QueryClient } from '@tanstack/react-query';
+import { QueryClient, QueryObserver } from '@tanstack/react-query';
 import { afterEach, expect, test, vi } from 'vitest';
-import { followAnswers, putTold } from '../../../../renderer/ui/engine/put-told.ts';
+import { followAnswers, putNewest, putTold } from '../../../../renderer/ui/engine/put-told.ts';
 
 const KEY = ['station.status', {}];
 
@@ -38,4 +38,33 @@ test('setting the clock back does not make the page ignore events', () => {
   vi.setSystemTime(Date.now() - 3_600_000);
   putTold(client, answers, KEY, { value: 'two parts', heardAt: performance.now() });
   expect(client.getQueryData(KEY)).toBe('two parts');
+});
+
+test('an answer given before an event and arriving after it does not replace what the event said', async () => {
+  const client = new QueryClient();
+  const asked: PromiseWithResolvers<string>[] = [];
+  const queryFn = () => {
+    const answer = Promise.withResolvers<string>();
+    asked.push(answer);
+    return answer.promise;
+  };
+  const stop = new QueryObserver(client, { queryKey: KEY, queryFn }).subscribe(() => undefined);
+  await vi.waitFor(() => expect(asked).toHaveLength(1));
+  putNewest(client, KEY, 'an engineer');
+  await vi.waitFor(() => expect(asked).toHaveLength(2));
+  asked[0]?.resolve('nobody');
+  asked[1]?.resolve('an engineer');
+  await vi.waitFor(() => expect(client.isFetching()).toBe(0));
+  expect(client.getQueryData(KEY)).toBe('an engineer');
+  stop();
+});
+
+test('an event while nothing is asked costs no question', () => {
+  const client = new QueryClient();
+  const queryFn = vi.fn(() => Promise.resolve('asked'));
+  const stop = new QueryObserver(client, { queryKey: KEY, queryFn, enabled: false }).subscribe(() => undefined);
+  putNewest(client, KEY, 'told');
+  expect(client.getQueryData(KEY)).toBe('told');
+  expect(queryFn).not.toHaveBeenCalled();
+  stop();
 });
