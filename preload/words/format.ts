@@ -42,12 +42,14 @@ function numberWords({ count, tenths, hundredths, thousandths, share, fineShare,
   };
 }
 
-function instantWords({ clock, hourMinute, dayTime, day, weekday, moment }: Formatters) {
+function instantWords({ clock, hourMinute, dayTime, day, date, weekday, moment }: Formatters) {
   return {
     clock: (at: Instant) => clock.format(at),
     hourMinute: (at: Instant) => hourMinute.format(at),
     dayTime: (at: Instant) => dayTime.format(at),
     day: (at: Instant) => day.format(at),
+    /** With the year: `2 Mar 2026`. */
+    date: (at: Instant) => date.format(at),
     /** With the day of the week: `Mon 2 Mar`. */
     weekday: (at: Instant) => weekday.format(at),
     moment: (at: Instant) => moment.format(at),

@@ -25,6 +25,7 @@ export function formattersFor(language: Language) {
     clock: time({ hour: '2-digit', minute: '2-digit', second: '2-digit' }),
     hourMinute: time({ hour: '2-digit', minute: '2-digit' }),
     day: time({ day: 'numeric', month: 'short' }),
+    date: time({ day: 'numeric', month: 'short', year: 'numeric' }),
     dayTime: time({ day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }),
     weekday: time({ weekday: 'short', day: 'numeric', month: 'short' }),
     // Spelt out: the Spanish style of this length writes 6:05:00 beside 22:05:00.

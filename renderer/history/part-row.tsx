@@ -4,6 +4,7 @@ import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { InspectionSummary } from '../../preload/contract/parts/inspection.ts';
+import type { Instant } from '../../preload/contract/values/units.ts';
 import type { Format } from '../../preload/words/format.ts';
 import { Thumbnail } from '../picture/thumbnail.tsx';
 import { VerdictMark } from '../ui/marks/verdict-mark.tsx';
@@ -28,8 +29,8 @@ const widths: Readonly<Record<HistoryColumn, string>> = {
   defect: 'minmax(4.5rem, 1fr)',
   verdict: 'minmax(5rem, 0.8fr)',
   answer: 'minmax(5rem, 1fr)',
-  decided: '5.8rem',
-  captured: '5.8rem',
+  decided: '6.6rem',
+  captured: '6.6rem',
 };
 
 /** One part in one line: what the line was told, which part it is, and the chosen columns. */
@@ -99,10 +100,21 @@ function cellOf(part: InspectionSummary, column: HistoryColumn, t: TFunction, fo
       if (part.disposition !== null) return t(`disposition.${part.disposition}`);
       return part.isWaiting ? t('history.waits') : '';
     case 'decided':
-      return <time>{format.moment(part.decidedAt)}</time>;
+      return <TwoLineTime at={part.decidedAt} />;
     case 'captured':
-      return <time>{format.moment(part.capturedAt)}</time>;
+      return <TwoLineTime at={part.capturedAt} />;
     default:
       return column satisfies never;
   }
+}
+
+/** A date above its time of day, so that neither is cut in a narrow column. */
+function TwoLineTime({ at }: { readonly at: Instant }) {
+  const format = useFormat();
+  return (
+    <time className={styles.moment}>
+      <span>{format.date(at)}</span>
+      <span>{format.clock(at)}</span>
+    </time>
+  );
 }

@@ -32,7 +32,7 @@ export const control = {
     'timed-out': '{{formatted}} because nobody answered in time',
     waiting: '{{formatted}} not decided yet, not counted',
     unasked: '{{formatted}} not judged by the model, not counted',
-    'learning-soon': 'Learning the limits from the end of this quarter of an hour on.',
+    'learning-soon': 'Enough rejects: the limits are set when this quarter of an hour is over.',
     'learning-rejects': 'Learning the limits: {{soFar}} of {{wanted}} rejects.',
     'learning-subgroups': 'Learning the limits: {{soFar}} of {{wanted}} subgroups of {{minutes}} min.',
     'learning-share': 'True share: {{low}} to {{high}} (95%).',

@@ -97,7 +97,7 @@ export const rollout = {
   },
   'rollout-status': {
     running: 'Running',
-    frozen: 'Waiting for engineer',
+    frozen: 'Waiting',
     paused: 'Paused',
     'rolled-back': 'Rolled back',
     stopped: 'Stopped',
@@ -124,7 +124,7 @@ export const rollout = {
   'rollout-happening': {
     began: 'Started',
     step: 'Step: {{step}}',
-    froze: 'Waiting for engineer: {{cause}}',
+    froze: 'Waiting: {{cause}}',
     'rolled-back': 'Rolled back: {{cause}}',
     stopped: 'Stopped: {{cause}}',
     paused: 'Paused',

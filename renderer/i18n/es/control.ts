@@ -28,7 +28,7 @@ export const control = {
     'timed-out': '{{formatted}} porque nadie respondió a tiempo',
     waiting: '{{formatted}} aún sin decidir, sin contar',
     unasked: '{{formatted}} no juzgadas por el modelo, sin contar',
-    'learning-soon': 'Los límites se aprenden a partir del final de este cuarto de hora.',
+    'learning-soon': 'Ya hay rechazos suficientes: los límites se fijan al acabar este cuarto de hora.',
     'learning-rejects': 'Aprendiendo los límites: {{soFar}} de {{wanted}} rechazos.',
     'learning-subgroups': 'Aprendiendo los límites: {{soFar}} de {{wanted}} subgrupos de {{minutes}} min.',
     'learning-share': 'Proporción real: de {{low}} a {{high}} (95 %).',

@@ -99,7 +99,7 @@ export const rollout = {
   },
   'rollout-status': {
     running: 'En marcha',
-    frozen: 'Espera a un técnico',
+    frozen: 'En espera',
     paused: 'En pausa',
     'rolled-back': 'Revertido',
     stopped: 'Detenido',
@@ -127,7 +127,7 @@ export const rollout = {
   'rollout-happening': {
     began: 'Iniciado',
     step: 'Paso: {{step}}',
-    froze: 'Espera a un técnico: {{cause}}',
+    froze: 'En espera: {{cause}}',
     'rolled-back': 'Revertido: {{cause}}',
     stopped: 'Detenido: {{cause}}',
     paused: 'En pausa',

@@ -89,11 +89,16 @@ test('found parts are counted, shown as pictures, chosen, and sent to review, sa
   await page.getByText(`Saved as ${file}.`).waitFor();
   expect(readFileSync(file, 'utf8').trim().split('\r\n')).toHaveLength(1 + PARTS);
 
-  await granted(ask(page, 'station.change-settings', { language: 'es' }));
-  await page.setViewportSize({ width: 1024, height: 700 });
-  await look(page, 'history-1024-es');
-  expect(await cutCells(page)).toEqual([]);
-  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.locator('[role="menu"]').waitFor({ state: 'detached' });
+  for (const language of ['en', 'es'] as const) {
+    await granted(ask(page, 'station.change-settings', { language }));
+    await page.locator(`html[lang=${language}]`).waitFor();
+    await page.setViewportSize({ width: 1024, height: 700 });
+    await look(page, `history-1024-${language}`);
+    expect(await cutCells(page)).toEqual([]);
+    await page.setViewportSize({ width: 1280, height: 800 });
+    expect(await cutCells(page)).toEqual([]);
+  }
   await page.getByRole('button', { name: 'Columnas' }).click();
   await page.getByRole('checkbox', { name: 'Veredicto del modelo' }).check();
   await page.getByRole('checkbox', { name: 'Carril' }).check();

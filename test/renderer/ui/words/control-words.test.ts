@@ -87,6 +87,6 @@ test('rejects that the current quarter of an hour has brought are not counted be
   const soFar = { from: 0, rejected: 12, rejectsWanted: 20, subgroups: null, share };
   expect(words.limits(chart({ state: 'learning', learning: soFar }))).toBe('Learning the limits: 12 of 20 rejects.');
   expect(words.limits(chart({ state: 'learning', learning: { ...soFar, rejected: 31 } }))).toBe(
-    'Learning the limits from the end of this quarter of an hour on.',
+    'Enough rejects: the limits are set when this quarter of an hour is over.',
   );
 });
