@@ -11,8 +11,8 @@ export type CameraOrder = {
   readonly names: readonly string[];
   readonly everyMs: number;
 };
-/** Milliseconds from the rename into the folder to the line's message, one per picture. */
-export type CameraAnswer = { readonly latenciesMs: readonly number[] };
+/** Milliseconds from the rename into the folder to the line's message, one per picture, in the order of the names; null where none came. */
+export type CameraAnswer = { readonly latenciesMs: readonly (number | null)[] };
 
 const ANSWER_WITHIN_MS = 60_000;
 
@@ -20,10 +20,10 @@ process.on('message', (order: CameraOrder) => void play(order));
 
 async function play(order: CameraOrder): Promise<void> {
   const wholeAt = new Map<string, number>();
-  const latenciesMs: number[] = [];
+  const latencyMs = new Map<string, number>();
   const watcher = listen(order.line, (name) => {
     const since = wholeAt.get(name);
-    if (since !== undefined) latenciesMs.push(performance.now() - since);
+    if (since !== undefined) latencyMs.set(name, performance.now() - since);
   });
   const startedMs = performance.now();
   for (const [index, name] of order.names.entries()) {
@@ -32,8 +32,9 @@ async function play(order: CameraOrder): Promise<void> {
     await rename(path.join(order.staged, name), path.join(order.camera, name));
   }
   const deadline = performance.now() + ANSWER_WITHIN_MS;
-  while (latenciesMs.length < order.names.length && performance.now() < deadline) await delay(20);
+  while (latencyMs.size < order.names.length && performance.now() < deadline) await delay(20);
   watcher.close();
+  const latenciesMs = order.names.map((name) => latencyMs.get(name) ?? null);
   process.send?.({ latenciesMs } satisfies CameraAnswer);
 }
 
